@@ -1,0 +1,48 @@
+namespace Plumbline;
+
+/// <summary>What one keyword at one place of a schema demands: everything about a finding that is known before any value is read.
+/// Generated validators hold one in a static field for each check; the interpreter makes them from the schema program.</summary>
+public sealed class Assertion
+{
+    /// <summary>Creates an assertion.</summary>
+    /// <param name="rule">The rule that a violation breaks.</param>
+    /// <param name="location">Location of the keyword: a JSON Pointer into the root schema's file
+    /// (<c>/properties/author/enum</c>), or <c>URI#pointer</c> when it stands in another file.</param>
+    /// <param name="expected">What was expected, as it ends the words "expected …": <c>a string</c>, <c>at most 10 items</c>.</param>
+    /// <param name="candidates">Names or string values that would have been right; the nearest one is suggested.</param>
+    /// <param name="message">The schema's own sentence for this rule (<c>x-message</c>).</param>
+    /// <param name="advice">The <c>x-advice</c> that the keyword stands under, if any.</param>
+    public Assertion(Rule rule, string location, string expected, string[]? candidates = null, string? message = null, Advice? advice = null)
+    {
+        Rule = rule;
+        Location = location;
+        Expected = expected;
+        Candidates = candidates ?? [];
+        Message = message;
+        Advice = advice;
+    }
+
+    /// <summary>The rule that a violation breaks.</summary>
+    public Rule Rule { get; }
+
+    /// <summary>Location of the keyword in its schema.</summary>
+    public string Location { get; }
+
+    /// <summary>What was expected, as it ends the words "expected …".</summary>
+    public string Expected { get; }
+
+    /// <summary>Names or string values that would have been right.</summary>
+    public IReadOnlyList<string> Candidates { get; }
+
+    /// <summary>The schema's own sentence for this rule, or null.</summary>
+    public string? Message { get; }
+
+    /// <summary>The advice that the keyword stands under, or null where it is part of the verdict.</summary>
+    public Advice? Advice { get; }
+
+    /// <summary>Severity of this assertion's findings.</summary>
+    public Severity Severity => Advice?.Severity ?? Rule.Severity;
+
+    /// <summary>The rule and the location.</summary>
+    public override string ToString() => $"{Rule} at {Location}";
+}

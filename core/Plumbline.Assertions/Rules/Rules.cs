@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+
+namespace Plumbline;
+
+/// <summary>Every rule, once. A test compares this table with the pages in docs/rules and with the tests that name each rule.</summary>
+public static class Rules
+{
+    private static readonly ImmutableArray<Rule>.Builder Table = ImmutableArray.CreateBuilder<Rule>();
+
+    // PLB1xxx: a schema file is wrong.
+
+    /// <summary>The schema file is not JSON.</summary>
+    public static readonly Rule SchemaNotJson = Add("PLB1001", "schema-not-json", Severity.Error, "The schema file is not valid JSON");
+    /// <summary>A keyword that no vocabulary of the dialect knows.</summary>
+    public static readonly Rule UnknownKeyword = Add("PLB1002", "unknown-keyword", Severity.Warning, "A keyword is not known to the schema's dialect");
+    /// <summary>A keyword's value has the wrong type or is out of range.</summary>
+    public static readonly Rule KeywordValue = Add("PLB1003", "keyword-value", Severity.Error, "A keyword has a value that its specification does not allow");
+    /// <summary>A reference that leads nowhere among the files given.</summary>
+    public static readonly Rule UnresolvedReference = Add("PLB1004", "unresolved-reference", Severity.Error, "A reference leads to no schema among the files given");
+    /// <summary>References that lead back to themselves without consuming input.</summary>
+    public static readonly Rule ReferenceCycle = Add("PLB1005", "reference-cycle", Severity.Error, "References lead back to themselves without reading any input");
+    /// <summary>Bounds that no value can meet.</summary>
+    public static readonly Rule ContradictoryBounds = Add("PLB1006", "contradictory-bounds", Severity.Warning, "Two bounds exclude each other, so that no value can be valid");
+    /// <summary>A pattern that is not an ECMA-262 regular expression.</summary>
+    public static readonly Rule InvalidPattern = Add("PLB1007", "invalid-pattern", Severity.Error, "A pattern is not a regular expression of ECMA-262");
+    /// <summary>An unknown <c>x-</c> keyword that resembles one of the tuning vocabulary.</summary>
+    public static readonly Rule ExtensionNearMiss = Add("PLB1008", "extension-near-miss", Severity.Warning, "An unknown x- keyword resembles one that has a meaning");
+    /// <summary>A keyword that this version does not evaluate.</summary>
+    public static readonly Rule UnsupportedKeyword = Add("PLB1009", "unsupported-keyword", Severity.Error, "A keyword is not supported by this version");
+    /// <summary>A member name that occurs twice in a schema file.</summary>
+    public static readonly Rule SchemaDuplicateKey = Add("PLB1010", "schema-duplicate-key", Severity.Error, "A schema object has the same member twice");
+    /// <summary>A <c>$schema</c> that names no dialect known here.</summary>
+    public static readonly Rule UnknownDialect = Add("PLB1011", "unknown-dialect", Severity.Error, "$schema names a dialect that is not known");
+    /// <summary>Two schemas claim one <c>$id</c> or one anchor.</summary>
+    public static readonly Rule DuplicateIdentifier = Add("PLB1012", "duplicate-identifier", Severity.Error, "Two schemas have the same identifier");
+
+    // PLB2xxx: nothing can be generated.
+
+    /// <summary>Two members or types would get one C# name and no rule tells them apart.</summary>
+    public static readonly Rule NameCollision = Add("PLB2001", "name-collision", Severity.Error, "Two generated names collide");
+    /// <summary><c>[JsonSchema]</c> names a file that is not among the project's schema files.</summary>
+    public static readonly Rule SchemaFileMissing = Add("PLB2002", "schema-file-missing", Severity.Error, "The schema file named by [JsonSchema] is not part of the project");
+    /// <summary><c>[JsonSchema]</c> on a type that is not a partial record class.</summary>
+    public static readonly Rule NotPartialRecord = Add("PLB2003", "not-partial-record", Severity.Error, "[JsonSchema] needs a partial record class");
+
+    // PLB4xxx: a JSON value breaks its schema, wherever it stands.
+
+    /// <summary><c>type</c>.</summary>
+    public static readonly Rule Type = Add("PLB4001", "type", Severity.Error, "A value has the wrong type");
+    /// <summary><c>enum</c>.</summary>
+    public static readonly Rule Enum = Add("PLB4002", "enum", Severity.Error, "A value is not one of those allowed");
+    /// <summary><c>const</c>.</summary>
+    public static readonly Rule Const = Add("PLB4003", "const", Severity.Error, "A value is not the one required");
+    /// <summary>The boolean schema <c>false</c>.</summary>
+    public static readonly Rule FalseSchema = Add("PLB4004", "not-allowed", Severity.Error, "No value is allowed here");
+    /// <summary><c>required</c>.</summary>
+    public static readonly Rule Required = Add("PLB4010", "required", Severity.Error, "A required member is missing");
+    /// <summary><c>additionalProperties: false</c>.</summary>
+    public static readonly Rule AdditionalProperty = Add("PLB4011", "unknown-member", Severity.Error, "A member is not known to the schema");
+    /// <summary><c>minProperties</c>.</summary>
+    public static readonly Rule MinProperties = Add("PLB4012", "min-properties", Severity.Error, "An object has too few members");
+    /// <summary><c>maxProperties</c>.</summary>
+    public static readonly Rule MaxProperties = Add("PLB4013", "max-properties", Severity.Error, "An object has too many members");
+    /// <summary><c>dependentRequired</c>.</summary>
+    public static readonly Rule DependentRequired = Add("PLB4014", "dependent-required", Severity.Error, "A member needs another one beside it");
+    /// <summary><c>minItems</c>.</summary>
+    public static readonly Rule MinItems = Add("PLB4020", "min-items", Severity.Error, "An array has too few items");
+    /// <summary><c>maxItems</c>.</summary>
+    public static readonly Rule MaxItems = Add("PLB4021", "max-items", Severity.Error, "An array has too many items");
+    /// <summary><c>items: false</c>.</summary>
+    public static readonly Rule AdditionalItem = Add("PLB4022", "unexpected-item", Severity.Error, "An array has an item at a place where none is allowed");
+    /// <summary><c>x-alternates</c>.</summary>
+    public static readonly Rule Alternates = Add("PLB4027", "alternates", Severity.Error, "Items do not take turns in the order required");
+    /// <summary><c>minLength</c>.</summary>
+    public static readonly Rule MinLength = Add("PLB4030", "min-length", Severity.Error, "A string has too few characters");
+    /// <summary><c>maxLength</c>.</summary>
+    public static readonly Rule MaxLength = Add("PLB4031", "max-length", Severity.Error, "A string has too many characters");
+    /// <summary><c>pattern</c>.</summary>
+    public static readonly Rule Pattern = Add("PLB4032", "pattern", Severity.Error, "A string does not match its pattern");
+    /// <summary>A pattern ran into its time limit.</summary>
+    public static readonly Rule PatternTimeout = Add("PLB4033", "pattern-timeout", Severity.Error, "A pattern took too long to be decided");
+    /// <summary><c>x-minTokens</c>.</summary>
+    public static readonly Rule MinTokens = Add("PLB4034", "min-tokens", Severity.Error, "A text has too few tokens");
+    /// <summary><c>x-maxTokens</c>.</summary>
+    public static readonly Rule MaxTokens = Add("PLB4035", "max-tokens", Severity.Error, "A text has too many tokens");
+    /// <summary><c>minimum</c>.</summary>
+    public static readonly Rule Minimum = Add("PLB4040", "minimum", Severity.Error, "A number is too small");
+    /// <summary><c>maximum</c>.</summary>
+    public static readonly Rule Maximum = Add("PLB4041", "maximum", Severity.Error, "A number is too large");
+    /// <summary><c>exclusiveMinimum</c>.</summary>
+    public static readonly Rule ExclusiveMinimum = Add("PLB4042", "exclusive-minimum", Severity.Error, "A number is not above its exclusive lower bound");
+    /// <summary><c>exclusiveMaximum</c>.</summary>
+    public static readonly Rule ExclusiveMaximum = Add("PLB4043", "exclusive-maximum", Severity.Error, "A number is not below its exclusive upper bound");
+    /// <summary><c>multipleOf</c>.</summary>
+    public static readonly Rule MultipleOf = Add("PLB4044", "multiple-of", Severity.Error, "A number is not a multiple of the step required");
+    /// <summary>A number that the generated record's C# type cannot hold.</summary>
+    public static readonly Rule NumberRange = Add("PLB4045", "number-range", Severity.Error, "A number is valid JSON and too large for the record's C# type");
+    /// <summary><c>anyOf</c>.</summary>
+    public static readonly Rule AnyOf = Add("PLB4050", "any-of", Severity.Error, "A value matches none of the alternatives");
+    /// <summary><c>oneOf</c>, none.</summary>
+    public static readonly Rule OneOf = Add("PLB4051", "one-of", Severity.Error, "A value matches none of the alternatives of which exactly one must match");
+    /// <summary><c>oneOf</c>, more than one.</summary>
+    public static readonly Rule OneOfMany = Add("PLB4052", "one-of-many", Severity.Error, "A value matches more than one of the alternatives of which exactly one must match");
+    /// <summary><c>not</c>.</summary>
+    public static readonly Rule Not = Add("PLB4053", "not", Severity.Error, "A value matches a schema that it must not match");
+
+    // PLB5xxx: a line or a dataset as a whole.
+
+    /// <summary>The text is not JSON.</summary>
+    public static readonly Rule MalformedJson = Add("PLB5001", "malformed-json", Severity.Error, "The text is not valid JSON");
+    /// <summary>Bytes that are not UTF-8.</summary>
+    public static readonly Rule InvalidUtf8 = Add("PLB5002", "invalid-utf8", Severity.Error, "The text holds bytes that are not UTF-8");
+    /// <summary>An escape names one half of a surrogate pair.</summary>
+    public static readonly Rule LoneSurrogate = Add("PLB5003", "lone-surrogate", Severity.Error, "An escape names half of a surrogate pair");
+    /// <summary>A control character inside a string.</summary>
+    public static readonly Rule ControlCharacter = Add("PLB5004", "control-character", Severity.Error, "A string holds a control character that must be escaped");
+    /// <summary>Nesting beyond the depth limit.</summary>
+    public static readonly Rule TooDeep = Add("PLB5005", "too-deep", Severity.Error, "Arrays and objects are nested too deeply");
+    /// <summary>Text after the value.</summary>
+    public static readonly Rule TrailingText = Add("PLB5006", "trailing-text", Severity.Error, "There is text after the JSON value");
+    /// <summary>An empty line that is not the last.</summary>
+    public static readonly Rule EmptyLine = Add("PLB5007", "empty-line", Severity.Error, "A line is empty");
+    /// <summary>A byte order mark before the first line.</summary>
+    public static readonly Rule ByteOrderMark = Add("PLB5008", "byte-order-mark", Severity.Note, "The file begins with a byte order mark");
+    /// <summary>A line longer than the run accepts.</summary>
+    public static readonly Rule LineTooLong = Add("PLB5009", "line-too-long", Severity.Error, "A line is longer than the limit of this run");
+    /// <summary>A member name that occurs twice.</summary>
+    public static readonly Rule DuplicateKey = Add("PLB5010", "duplicate-key", Severity.Warning, "An object has the same member twice");
+    /// <summary>Too few examples.</summary>
+    public static readonly Rule TooFewExamples = Add("PLB5020", "too-few-examples", Severity.Error, "The dataset has too few examples");
+    /// <summary>Too many examples.</summary>
+    public static readonly Rule TooManyExamples = Add("PLB5021", "too-many-examples", Severity.Error, "The dataset has too many examples");
+    /// <summary>Fewer examples than recommended.</summary>
+    public static readonly Rule FewExamples = Add("PLB5022", "few-examples", Severity.Note, "The dataset has fewer examples than recommended");
+    /// <summary>A total over the whole dataset exceeds its limit.</summary>
+    public static readonly Rule TotalExceeded = Add("PLB5023", "total-exceeded", Severity.Error, "A total over the dataset exceeds its limit");
+    /// <summary>An evaluation file for a format that has no evaluation.</summary>
+    public static readonly Rule EvaluationUnsupported = Add("PLB5024", "evaluation-unsupported", Severity.Error, "The format has no evaluation datasets");
+
+    /// <summary>Every rule, in order of id.</summary>
+    public static ImmutableArray<Rule> All { get; } = Table.ToImmutable();
+
+    /// <summary>Finds a rule by id or slug, without regard to case.</summary>
+    public static Rule? Find(string idOrSlug)
+    {
+        foreach (Rule rule in All)
+        {
+            if (string.Equals(rule.Id, idOrSlug, StringComparison.OrdinalIgnoreCase) ||
+                string.Equals(rule.Slug, idOrSlug, StringComparison.OrdinalIgnoreCase))
+            {
+                return rule;
+            }
+        }
+
+        return null;
+    }
+
+    private static Rule Add(string id, string slug, Severity severity, string title)
+    {
+        var rule = new Rule(id, slug, severity, title);
+        Table.Add(rule);
+        return rule;
+    }
+}
