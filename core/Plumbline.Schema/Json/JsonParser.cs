@@ -1,0 +1,417 @@
+using System.Collections.Immutable;
+
+namespace Plumbline.Schema.Json;
+
+/// <summary>
+/// Builds the tree of a JSON text, and goes on after errors so that one run tells them all. Iterative: the depth of the text costs heap, not stack.
+/// </summary>
+internal sealed class JsonParser(byte[] utf8, int maxDepth)
+{
+    private readonly JsonTokenReader _reader = new(utf8);
+    private readonly Stack<Frame> _frames = new();
+
+    // Where the token before the current one ended: what is missing belongs there.
+    private int _behindToken;
+
+    // Offset of the comma just read; -1 behind an opening bracket or a colon.
+    private int _comma = -1;
+
+    private enum State
+    {
+        Value,
+        Name,
+        Colon,
+        AfterValue,
+        AfterRoot,
+        Done,
+    }
+
+    public PositionedValue Root { get; private set; } = new(utf8, JsonKind.Invalid, default);
+
+    public List<SyntaxError> Errors => _reader.Errors;
+
+    public List<DuplicateName> Duplicates { get; } = [];
+
+    public void Run()
+    {
+        State state = State.Value;
+        while (state != State.Done)
+        {
+            _behindToken = _reader.At;
+            _reader.SkipSpace();
+            state = state switch
+            {
+                State.Value => Value(),
+                State.Name => Name(),
+                State.Colon => Colon(),
+                State.AfterValue => AfterValue(),
+                _ => AfterRoot(),
+            };
+        }
+
+        Duplicates.Sort((left, right) => left.Repeated.Start.CompareTo(right.Repeated.Start));
+    }
+
+    private State Value()
+    {
+        Frame? frame = Top;
+        bool inArray = frame is { IsObject: false };
+        if (_reader.AtEnd)
+        {
+            Report(SyntaxErrorKind.MissingValue, ExpectedValue(inArray), opening: frame?.Start ?? -1);
+            return BreakOff(missesValue: !inArray || _comma >= 0);
+        }
+
+        switch (_reader.Current)
+        {
+            case (byte)'"':
+                return Complete(JsonKind.String, _reader.ReadString());
+            case (byte)'{' or (byte)'[':
+                return Open();
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
+                return Complete(_reader.ReadNumber(out ByteSpan number) ? JsonKind.Number : JsonKind.Invalid, number);
+            case (byte)']' when inArray:
+                return CloseBehind(_comma, "a value");
+            case (byte)'}' or (byte)']' or (byte)',' when frame is not null:
+                Report(SyntaxErrorKind.MissingValue, ExpectedValue(inArray), repair: Behind);
+                return Complete(JsonKind.Invalid, Behind);
+            case (byte)'\'':
+                return InvalidText(SyntaxErrorKind.SingleQuoted, _reader.At, _reader.SkipSingleQuoted(), "double quotes");
+            default:
+                int start = _reader.At;
+                JsonKind literal = _reader.ReadLiteral(out int mismatch);
+                return literal != JsonKind.Invalid
+                    ? Complete(literal, ByteSpan.Between(start, _reader.At))
+                    : InvalidText(SyntaxErrorKind.Unquoted, mismatch, _reader.SkipUnquoted(endsAtColon: false), ExpectedValue(inArray) + " (strings stand in double quotes)");
+        }
+    }
+
+    private State Name()
+    {
+        Frame frame = _frames.Peek();
+        frame.Name = null;
+        string expected = _comma < 0 ? "a member name or '}'" : "a member name";
+        switch (_reader.Current)
+        {
+            case 0 when _reader.AtEnd:
+                Report(_comma < 0 ? SyntaxErrorKind.MissingClose : SyntaxErrorKind.MissingName, expected, repair: Behind, opening: frame.Start);
+                return BreakOff(missesValue: false);
+            case (byte)'"':
+                frame.NoteColumn(_reader.Indentation(_reader.At));
+                ByteSpan span = _reader.ReadString();
+                frame.Name = StringToken.Unescape(utf8, span);
+                frame.NameSpan = span;
+                return State.Colon;
+            case (byte)'}':
+                return CloseBehind(_comma, expected);
+            case (byte)']':
+                return Mismatch(expected);
+            case (byte)',':
+                Report(SyntaxErrorKind.MissingName, expected);
+                return Comma();
+            case (byte)'{' or (byte)'[':
+                Report(SyntaxErrorKind.MissingName, expected, repair: Behind);
+                return State.Value;
+            case (byte)':':
+                Report(SyntaxErrorKind.MissingName, expected, repair: Behind);
+                return State.Colon;
+            default:
+                return UnquotedName(frame, expected);
+        }
+    }
+
+    private State UnquotedName(Frame frame, string expected)
+    {
+        bool quoted = _reader.Current == (byte)'\'';
+        ByteSpan word = quoted ? _reader.SkipSingleQuoted() : _reader.SkipUnquoted(endsAtColon: true);
+        SyntaxErrorKind kind = quoted ? SyntaxErrorKind.SingleQuoted : SyntaxErrorKind.Unquoted;
+        _reader.Report(kind, word.Start, word, expected + " in double quotes");
+        _reader.SkipSpace();
+        if (_reader.Current != (byte)':')
+        {
+            return State.AfterValue;
+        }
+
+        frame.Name = System.Text.Encoding.UTF8.GetString(utf8, word.Start, word.Length).Trim('\'');
+        frame.NameSpan = word;
+        return State.Colon;
+    }
+
+    private State Colon()
+    {
+        _comma = -1;
+        switch (_reader.Current)
+        {
+            case (byte)':':
+                _reader.At++;
+                return State.Value;
+            case 0 when _reader.AtEnd:
+                Report(SyntaxErrorKind.MissingColon, "':' and a value", repair: Behind, opening: _frames.Peek().Start);
+                return BreakOff(missesValue: true);
+            case (byte)',' or (byte)'}' or (byte)']':
+                Report(SyntaxErrorKind.MissingColon, "':' and a value", repair: Behind);
+                return Complete(JsonKind.Invalid, Behind);
+            case (byte)'=':
+                Report(SyntaxErrorKind.MissingColon, "':'");
+                _reader.At++;
+                return State.Value;
+            default:
+                Report(SyntaxErrorKind.MissingColon, "':'", repair: Behind);
+                return State.Value;
+        }
+    }
+
+    private State AfterValue()
+    {
+        Frame frame = _frames.Peek();
+        string expected = frame.IsObject ? "',' or '}'" : "',' or ']'";
+        switch (_reader.Current)
+        {
+            case 0 when _reader.AtEnd:
+                Report(SyntaxErrorKind.MissingClose, expected, repair: Behind, opening: frame.Start);
+                return BreakOff(missesValue: false);
+            case (byte)',':
+                return Comma();
+            case (byte)'}' or (byte)']' when (_reader.Current == (byte)'}') == frame.IsObject:
+                _reader.At++;
+                return Close(_reader.At);
+            case (byte)'}' or (byte)']':
+                return Mismatch(expected);
+            case (byte)'"' when frame.IsObject:
+                return MemberWithoutComma(expected);
+            case (byte)'"' or (byte)'{' or (byte)'[' or (byte)'-' or (>= (byte)'0' and <= (byte)'9') when !frame.IsObject:
+                return ItemWithoutComma(expected);
+            case (byte)'{' or (byte)'[':
+                // A nameless object among members: read, and dropped.
+                Report(SyntaxErrorKind.Unexpected, expected);
+                frame.Name = null;
+                return State.Value;
+            default:
+                int start = _reader.At;
+                if (!frame.IsObject && _reader.ReadLiteral(out _) != JsonKind.Invalid)
+                {
+                    _reader.At = start;
+                    return ItemWithoutComma(expected);
+                }
+
+                ByteSpan junk = _reader.SkipUnquoted(endsAtColon: false);
+                _reader.Report(SyntaxErrorKind.Unexpected, start, junk, expected);
+                return State.AfterValue;
+        }
+    }
+
+    private State AfterRoot()
+    {
+        if (!_reader.AtEnd)
+        {
+            var rest = ByteSpan.Between(_reader.At, _reader.BackOverBlanks(_reader.Length, _reader.At + 1));
+            _reader.Report(new SyntaxError(SyntaxErrorKind.TrailingText, Rules.TrailingText, _reader.At, rest, "nothing after the value"));
+        }
+
+        return State.Done;
+    }
+
+    private State ItemWithoutComma(string expected)
+    {
+        Report(SyntaxErrorKind.MissingComma, expected, repair: Behind);
+        _comma = _behindToken;
+        return State.Value;
+    }
+
+    // A name where a comma or a brace belongs. When it stands in the column of an outer object's members, the inner object was never
+    // closed; else only the comma is missing.
+    private State MemberWithoutComma(string expected)
+    {
+        int column = _reader.Indentation(_reader.At);
+        Frame frame = _frames.Peek();
+        Frame? owner = column < 0 || column == frame.Column ? null : _frames.FirstOrDefault(outer => outer.IsObject && outer.Column == column);
+        if (owner is null)
+        {
+            Report(SyntaxErrorKind.MissingComma, expected, repair: Behind);
+        }
+        else
+        {
+            Report(SyntaxErrorKind.MissingClose, expected, repair: Behind, opening: frame.Start);
+            while (_frames.Peek() != owner)
+            {
+                Close(_behindToken);
+            }
+        }
+
+        _comma = _behindToken;
+        return State.Name;
+    }
+
+    // A closing bracket of the other kind: closes what it fits, and with it all that was left open inside; else it is skipped.
+    private State Mismatch(string expected)
+    {
+        bool closesObject = _reader.Current == (byte)'}';
+        Frame? fitting = _frames.FirstOrDefault(frame => frame.IsObject == closesObject);
+        if (fitting is null)
+        {
+            Report(SyntaxErrorKind.Unexpected, expected);
+            _reader.At++;
+            return State.AfterValue;
+        }
+
+        Report(SyntaxErrorKind.MissingClose, expected, repair: Behind, opening: _frames.Peek().Start);
+        while (_frames.Peek() != fitting)
+        {
+            Close(_behindToken);
+        }
+
+        _reader.At++;
+        return Close(_reader.At);
+    }
+
+    private State Open()
+    {
+        if (_frames.Count >= maxDepth)
+        {
+            int at = _reader.At;
+            ByteSpan span = _reader.SkipNested();
+            _reader.Report(new SyntaxError(SyntaxErrorKind.TooDeep, Rules.TooDeep, at, new ByteSpan(at, 1), $"at most {maxDepth} arrays and objects inside each other"));
+            return Complete(JsonKind.Invalid, span);
+        }
+
+        var frame = new Frame(_reader.Current == (byte)'{', _reader.At++);
+        _frames.Push(frame);
+        _comma = -1;
+        return frame.IsObject ? State.Name : State.Value;
+    }
+
+    private State CloseBehind(int comma, string expected)
+    {
+        if (comma >= 0)
+        {
+            Report(SyntaxErrorKind.TrailingComma, expected, repair: new ByteSpan(comma, 1));
+        }
+
+        _reader.At++;
+        return Close(_reader.At);
+    }
+
+    private State Close(int end)
+    {
+        Frame frame = _frames.Pop();
+        var span = ByteSpan.Between(frame.Start, Math.Max(end, frame.Start + 1));
+        if (!frame.IsObject)
+        {
+            return Complete(new PositionedValue(utf8, JsonKind.Array, span, items: frame.Items.ToImmutableArray()));
+        }
+
+        NoteDuplicates(frame.Members);
+        return Complete(new PositionedValue(utf8, JsonKind.Object, span, members: frame.Members.ToImmutableArray()));
+    }
+
+    private State Complete(JsonKind kind, ByteSpan span) => Complete(new PositionedValue(utf8, kind, span));
+
+    private State Complete(PositionedValue value)
+    {
+        if (Top is not { } frame)
+        {
+            Root = value;
+            return State.AfterRoot;
+        }
+
+        if (!frame.IsObject)
+        {
+            frame.Items.Add(value);
+        }
+        else if (frame.Name is { } name)
+        {
+            frame.Members.Add(new PositionedMember(name, frame.NameSpan, value));
+            frame.Name = null;
+        }
+
+        return State.AfterValue;
+    }
+
+    private State InvalidText(SyntaxErrorKind kind, int offset, ByteSpan span, string expected)
+    {
+        _reader.Report(kind, offset, span, expected);
+        return Complete(JsonKind.Invalid, span);
+    }
+
+    private State Comma()
+    {
+        _comma = _reader.At++;
+        return _frames.Peek().IsObject ? State.Name : State.Value;
+    }
+
+    // The text ends inside values: they are closed where it ends.
+    private State BreakOff(bool missesValue)
+    {
+        if (missesValue)
+        {
+            Complete(JsonKind.Invalid, Behind);
+        }
+
+        while (_frames.Count > 0)
+        {
+            Close(_behindToken);
+        }
+
+        return State.Done;
+    }
+
+    private string ExpectedValue(bool inArray) => inArray && _comma < 0 ? "a value or ']'" : "a value";
+
+    private Frame? Top => _frames.Count > 0 ? _frames.Peek() : null;
+
+    private ByteSpan Behind => new(_behindToken, 0);
+
+    private void Report(SyntaxErrorKind kind, string expected, ByteSpan? repair = null, int opening = -1)
+    {
+        int length = 0;
+        if (!_reader.AtEnd)
+        {
+            Utf8Scalar.Decode(utf8, _reader.At, out length);
+        }
+
+        _reader.Report(kind, _reader.At, new ByteSpan(_reader.At, length), expected, repair, opening);
+    }
+
+    private void NoteDuplicates(List<PositionedMember> members)
+    {
+        if (members.Count < 2)
+        {
+            return;
+        }
+
+        var first = new Dictionary<string, ByteSpan>(members.Count, StringComparer.Ordinal);
+        foreach (PositionedMember member in members)
+        {
+            if (first.TryGetValue(member.Name, out ByteSpan earlier))
+            {
+                Duplicates.Add(new DuplicateName(member.Name, earlier, member.NameSpan));
+            }
+            else
+            {
+                first.Add(member.Name, member.NameSpan);
+            }
+        }
+    }
+
+    /// <summary>An array or object being read.</summary>
+    private sealed class Frame(bool isObject, int start)
+    {
+        public bool IsObject => isObject;
+
+        public int Start => start;
+
+        public List<PositionedValue> Items { get; } = [];
+
+        public List<PositionedMember> Members { get; } = [];
+
+        /// <summary>The name read last whose value is still to come.</summary>
+        public string? Name { get; set; }
+
+        public ByteSpan NameSpan { get; set; }
+
+        /// <summary>Indentation of the first member that begins a line; -1 when none does.</summary>
+        public int Column { get; private set; } = -1;
+
+        public void NoteColumn(int column) => Column = Column < 0 ? column : Column;
+    }
+}

@@ -1,0 +1,103 @@
+namespace Plumbline.Schema.Json;
+
+/// <summary>A place as editors name it.</summary>
+/// <param name="Line">Line, from 1.</param>
+/// <param name="Column">Column, from 1, in UTF-16 code units.</param>
+/// <param name="CharOffset">Offset from the start of the text, from 0, in UTF-16 code units.</param>
+public readonly record struct TextPosition(int Line, int Column, int CharOffset);
+
+/// <summary>
+/// Maps byte offsets of a UTF-8 text to lines, columns and UTF-16 offsets, and back. Lines end with LF, CRLF or CR. A byte order mark has no width,
+/// and an ill-formed sequence that of the one U+FFFD that replaces it: so offsets agree with those of the text decoded to a string.
+/// </summary>
+public sealed class LineMap
+{
+    private readonly byte[] _utf8;
+    private readonly List<(int Bytes, int Chars)> _starts = [];
+
+    internal LineMap(byte[] utf8)
+    {
+        _utf8 = utf8;
+        int at = ByteOrderMark.Length(utf8);
+        int chars = 0;
+        _starts.Add((at, 0));
+        while (at < utf8.Length)
+        {
+            byte b = utf8[at];
+            Advance(ref at, ref chars);
+            if (b == (byte)'\n' || (b == (byte)'\r' && (at == utf8.Length || utf8[at] != (byte)'\n')))
+            {
+                _starts.Add((at, chars));
+            }
+        }
+    }
+
+    /// <summary>Number of lines; an empty one after a final line break included.</summary>
+    public int Count => _starts.Count;
+
+    /// <summary>The position of a byte; offsets outside the text are those of its nearest end.</summary>
+    public TextPosition Locate(int byteOffset)
+    {
+        int line = LineOf(byteOffset, byBytes: true);
+        (int at, int chars) = _starts[line];
+        int first = chars;
+        int target = Math.Min(byteOffset, _utf8.Length);
+        while (at < target)
+        {
+            int before = chars;
+            Advance(ref at, ref chars);
+            if (at > target)
+            {
+                // An offset inside a code point is that of the code point.
+                chars = before;
+            }
+        }
+
+        return new TextPosition(line + 1, chars - first + 1, chars);
+    }
+
+    /// <summary>The byte offset of a UTF-16 offset: the way from an editor's caret into the tree.</summary>
+    public int ByteOffsetOf(int charOffset)
+    {
+        (int at, int chars) = _starts[LineOf(charOffset, byBytes: false)];
+        while (at < _utf8.Length && chars < charOffset)
+        {
+            int before = at;
+            Advance(ref at, ref chars);
+            if (chars > charOffset)
+            {
+                return before;
+            }
+        }
+
+        return at;
+    }
+
+    private int LineOf(int offset, bool byBytes)
+    {
+        int low = 0;
+        int high = _starts.Count - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            int start = byBytes ? _starts[middle].Bytes : _starts[middle].Chars;
+            (low, high) = start <= offset ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
+
+    private void Advance(ref int at, ref int chars)
+    {
+        int scalar = Utf8Scalar.Decode(_utf8, at, out int length);
+        at += length;
+        chars += scalar > 0xFFFF ? 2 : 1;
+    }
+}
+
+/// <summary>The mark EF BB BF at the start of a UTF-8 text.</summary>
+internal static class ByteOrderMark
+{
+    /// <summary>3 where a text begins with the mark, else 0.</summary>
+    public static int Length(ReadOnlySpan<byte> utf8) => utf8.StartsWith("\uFEFF"u8) ? 3 : 0;
+}
