@@ -12,7 +12,9 @@ public sealed class Assertion
     /// <param name="candidates">Names or string values that would have been right; the nearest one is suggested.</param>
     /// <param name="message">The schema's own sentence for this rule (<c>x-message</c>).</param>
     /// <param name="advice">The <c>x-advice</c> that the keyword stands under, if any.</param>
-    public Assertion(Rule rule, string location, string expected, string[]? candidates = null, string? message = null, Advice? advice = null)
+    /// <param name="severity">Severity that replaces the rule's own; an <paramref name="advice"/> comes before both.</param>
+    public Assertion(
+        Rule rule, string location, string expected, string[]? candidates = null, string? message = null, Advice? advice = null, Severity? severity = null)
     {
         Rule = rule;
         Location = location;
@@ -20,6 +22,7 @@ public sealed class Assertion
         Candidates = candidates ?? [];
         Message = message;
         Advice = advice;
+        Severity = advice?.Severity ?? severity ?? rule.Severity;
     }
 
     /// <summary>The rule that a violation breaks.</summary>
@@ -41,7 +44,7 @@ public sealed class Assertion
     public Advice? Advice { get; }
 
     /// <summary>Severity of this assertion's findings.</summary>
-    public Severity Severity => Advice?.Severity ?? Rule.Severity;
+    public Severity Severity { get; }
 
     /// <summary>The rule and the location.</summary>
     public override string ToString() => $"{Rule} at {Location}";

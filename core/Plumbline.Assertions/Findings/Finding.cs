@@ -5,7 +5,8 @@ namespace Plumbline;
 /// <param name="Severity">How much it weighs.</param>
 /// <param name="Message">The sentence for people.</param>
 public sealed record Finding(Rule Rule, Severity Severity, string Message)
-{    /// <summary>What the service does with such a value.</summary>
+{
+    /// <summary>What the service does with such a value.</summary>
     public Effect Effect { get; init; }
 
     /// <summary>The file, as it was named; null where the value came from memory.</summary>

@@ -63,12 +63,22 @@ public static class Rules
     public static readonly Rule MaxProperties = Add("PLB4013", "max-properties", Severity.Error, "An object has too many members");
     /// <summary><c>dependentRequired</c>.</summary>
     public static readonly Rule DependentRequired = Add("PLB4014", "dependent-required", Severity.Error, "A member needs another one beside it");
+    /// <summary><c>unevaluatedProperties: false</c>.</summary>
+    public static readonly Rule UnevaluatedProperty = Add("PLB4015", "unevaluated-member", Severity.Error, "A member is not known to any schema that applies");
     /// <summary><c>minItems</c>.</summary>
     public static readonly Rule MinItems = Add("PLB4020", "min-items", Severity.Error, "An array has too few items");
     /// <summary><c>maxItems</c>.</summary>
     public static readonly Rule MaxItems = Add("PLB4021", "max-items", Severity.Error, "An array has too many items");
     /// <summary><c>items: false</c>.</summary>
     public static readonly Rule AdditionalItem = Add("PLB4022", "unexpected-item", Severity.Error, "An array has an item at a place where none is allowed");
+    /// <summary><c>contains</c> and <c>minContains</c>.</summary>
+    public static readonly Rule Contains = Add("PLB4023", "contains", Severity.Error, "Too few items of an array match a schema");
+    /// <summary><c>maxContains</c>.</summary>
+    public static readonly Rule MaxContains = Add("PLB4024", "max-contains", Severity.Error, "Too many items of an array match a schema");
+    /// <summary><c>uniqueItems</c>.</summary>
+    public static readonly Rule UniqueItems = Add("PLB4025", "unique-items", Severity.Error, "An array has two equal items");
+    /// <summary><c>unevaluatedItems: false</c>.</summary>
+    public static readonly Rule UnevaluatedItem = Add("PLB4026", "unevaluated-item", Severity.Error, "An array has an item that no schema that applies knows");
     /// <summary><c>x-alternates</c>.</summary>
     public static readonly Rule Alternates = Add("PLB4027", "alternates", Severity.Error, "Items do not take turns in the order required");
     /// <summary><c>minLength</c>.</summary>
@@ -83,6 +93,8 @@ public static class Rules
     public static readonly Rule MinTokens = Add("PLB4034", "min-tokens", Severity.Error, "A text has too few tokens");
     /// <summary><c>x-maxTokens</c>.</summary>
     public static readonly Rule MaxTokens = Add("PLB4035", "max-tokens", Severity.Error, "A text has too many tokens");
+    /// <summary><c>format</c>, where it is asserted.</summary>
+    public static readonly Rule Format = Add("PLB4036", "format", Severity.Error, "A string does not have the format required");
     /// <summary><c>minimum</c>.</summary>
     public static readonly Rule Minimum = Add("PLB4040", "minimum", Severity.Error, "A number is too small");
     /// <summary><c>maximum</c>.</summary>

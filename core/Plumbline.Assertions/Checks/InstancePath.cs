@@ -1,0 +1,212 @@
+using System.Globalization;
+
+namespace Plumbline;
+
+/// <summary>A path into a value: a JSON Pointer in which <c>*</c> stands for every item of an array, <c>/messages/*/content</c> say.</summary>
+public sealed class InstancePath
+{
+    private readonly Segment[] _segments;
+
+    private InstancePath(string text, Segment[] segments)
+    {
+        Text = text;
+        _segments = segments;
+    }
+
+    /// <summary>The path as it was written.</summary>
+    public string Text { get; }
+
+    /// <summary>Reads a path.</summary>
+    /// <exception cref="FormatException">The text is neither empty nor begins with <c>/</c>.</exception>
+    public static InstancePath Parse(string text)
+    {
+        if (text.Length > 0 && text[0] != '/')
+        {
+            throw new FormatException($"A path begins with \"/\": \"{text}\" does not.");
+        }
+
+        string[] tokens = text.Length == 0 ? [] : text.Substring(1).Split('/');
+        var segments = new Segment[tokens.Length];
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            string name = tokens[i].Replace("~1", "/").Replace("~0", "~");
+            bool isIndex = int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int index) &&
+                (name.Length == 1 || name[0] != '0');
+            segments[i] = new Segment(JsonString.Utf8Of(name), isIndex ? index : -1, name == "*");
+        }
+
+        return new InstancePath(text, segments);
+    }
+
+    /// <summary>The values at this path, as offsets into the text, in order. Allocates nothing.</summary>
+    /// <param name="wellFormed">A text that is one well-formed value.</param>
+    public Matches In(ReadOnlySpan<byte> wellFormed) => new(_segments, wellFormed, 0);
+
+    /// <summary>The values at this path inside the value that starts at an offset of a text.</summary>
+    /// <param name="wellFormed">The text; well-formed from the offset to the end of the value.</param>
+    /// <param name="offset">Where the value starts to which the path is relative.</param>
+    public Matches In(ReadOnlySpan<byte> wellFormed, int offset) => new(_segments, wellFormed, offset);
+
+    /// <summary>Number of values at this path.</summary>
+    public long CountIn(ReadOnlySpan<byte> wellFormed)
+    {
+        long count = 0;
+        foreach (int _ in In(wellFormed))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    internal readonly record struct Segment(byte[] Name, int Index, bool IsEveryItem);
+
+    /// <summary>Walks a text forward, once. Of a name that occurs twice in an object, the first counts.</summary>
+    public ref struct Matches
+    {
+        private readonly Segment[] _segments;
+        private readonly ReadOnlySpan<byte> _text;
+        private int _at;
+        private int _level;
+        private bool _started;
+
+        internal Matches(Segment[] segments, ReadOnlySpan<byte> text, int offset)
+        {
+            _segments = segments;
+            _text = text;
+            _at = offset;
+            _level = 0;
+            _started = false;
+            Current = 0;
+        }
+
+        /// <summary>Offset of the value.</summary>
+        public int Current { get; private set; }
+
+        /// <summary>For <c>foreach</c>.</summary>
+        public readonly Matches GetEnumerator() => this;
+
+        /// <summary>Goes to the next match.</summary>
+        public bool MoveNext()
+        {
+            bool atValue = !_started;
+            if (_started)
+            {
+                _at = JsonSyntax.SkipValue(_text, _at);
+            }
+            else
+            {
+                _started = true;
+                _at = JsonSyntax.SkipSpace(_text, _at);
+            }
+
+            while (_at < _text.Length)
+            {
+                if (!atValue)
+                {
+                    // Just after a value that matched the first `_level` segments: go on in the array or object around it.
+                    if (_level == 0)
+                    {
+                        return false;
+                    }
+
+                    atValue = Continue();
+                }
+                else if (_level == _segments.Length)
+                {
+                    Current = _at;
+                    return true;
+                }
+                else
+                {
+                    atValue = Enter();
+                }
+            }
+
+            return false;
+        }
+
+        // At a value that matches so far: to the first value inside that matches one segment more, or after the value.
+        private bool Enter()
+        {
+            Segment segment = _segments[_level];
+            byte kind = _text[_at];
+            if (kind == '{' && !segment.IsEveryItem)
+            {
+                return EnterMember(segment);
+            }
+
+            if (kind == '[' && (segment.IsEveryItem || segment.Index >= 0))
+            {
+                return EnterItem(segment.IsEveryItem ? 0 : segment.Index);
+            }
+
+            _at = JsonSyntax.SkipValue(_text, _at);
+            return false;
+        }
+
+        private bool EnterMember(Segment segment)
+        {
+            int at = JsonSyntax.SkipSpace(_text, _at + 1);
+            while (at < _text.Length && _text[at] == '"')
+            {
+                int nameEnd = JsonSyntax.SkipValue(_text, at);
+                int value = JsonSyntax.SkipSpace(_text, JsonSyntax.SkipSpace(_text, nameEnd) + 1);
+                if (JsonString.EqualsPlain(_text.Slice(at + 1, nameEnd - at - 2), segment.Name))
+                {
+                    _at = value;
+                    _level++;
+                    return true;
+                }
+
+                at = JsonMembers.NextAfter(_text, JsonSyntax.SkipValue(_text, value));
+            }
+
+            _at = at + 1;
+            return false;
+        }
+
+        private bool EnterItem(int index)
+        {
+            int at = JsonSyntax.SkipSpace(_text, _at + 1);
+            for (; index > 0 && at < _text.Length && _text[at] != ']'; index--)
+            {
+                at = JsonMembers.NextAfter(_text, JsonSyntax.SkipValue(_text, at));
+            }
+
+            if (at >= _text.Length || _text[at] == ']')
+            {
+                _at = at + 1;
+                return false;
+            }
+
+            _at = at;
+            _level++;
+            return true;
+        }
+
+        private bool Continue()
+        {
+            _level--;
+            if (!_segments[_level].IsEveryItem)
+            {
+                _at = JsonSyntax.SkipToClose(_text, _at);
+                return false;
+            }
+
+            int at = JsonMembers.NextAfter(_text, _at);
+            if (_text[at] == ']')
+            {
+                _at = at + 1;
+                return false;
+            }
+
+            _at = at;
+            _level++;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+namespace Plumbline;
+
+/// <summary>What <c>x-dataset</c> demands of a file as a whole; what a run asserts after (totals: while) its lines are read.</summary>
+public sealed class DatasetRules
+{
+    /// <summary>Creates the rules.</summary>
+    /// <param name="location">Location of the <c>x-dataset</c> keyword.</param>
+    /// <param name="minExamples">Fewest examples of a training file.</param>
+    /// <param name="maxExamples">Most examples of a training file.</param>
+    /// <param name="recommendedExamples">Examples below which a note is given.</param>
+    /// <param name="hasEvaluation">Whether the format has evaluation files.</param>
+    /// <param name="minEvaluation">Fewest examples of an evaluation file.</param>
+    /// <param name="maxEvaluation">Most examples of an evaluation file.</param>
+    /// <param name="totals">Totals over the file; their order is the order of a run's counters.</param>
+    /// <param name="models">Models that the format tunes.</param>
+    /// <param name="defaults">Job parameters that stand in for values that an example lacks.</param>
+    public DatasetRules(
+        string location,
+        long? minExamples = null,
+        long? maxExamples = null,
+        long? recommendedExamples = null,
+        bool hasEvaluation = false,
+        long? minEvaluation = null,
+        long? maxEvaluation = null,
+        DatasetTotal[]? totals = null,
+        DatasetModel[]? models = null,
+        DatasetDefault[]? defaults = null)
+    {
+        Location = location;
+        MinExamples = Bound(Rules.TooFewExamples, "examples/min", "at least", minExamples);
+        MaxExamples = Bound(Rules.TooManyExamples, "examples/max", "at most", maxExamples);
+        RecommendedExamples = Bound(Rules.FewExamples, "examples/recommended", "as recommended, at least", recommendedExamples);
+        HasEvaluation = hasEvaluation;
+        MinEvaluation = Bound(Rules.TooFewExamples, "evaluation/min", "in an evaluation file at least", minEvaluation);
+        MaxEvaluation = Bound(Rules.TooManyExamples, "evaluation/max", "in an evaluation file at most", maxEvaluation);
+        Totals = totals ?? [];
+        Models = models ?? [];
+        Defaults = defaults ?? [];
+        EvaluationUnsupported = new Assertion(Rules.EvaluationUnsupported, location, "a training file: this format has no evaluation files");
+    }
+
+    /// <summary>Location of the <c>x-dataset</c> keyword.</summary>
+    public string Location { get; }
+
+    /// <summary>Fewest examples of a training file, or null.</summary>
+    public DatasetBound? MinExamples { get; }
+
+    /// <summary>Most examples of a training file, or null.</summary>
+    public DatasetBound? MaxExamples { get; }
+
+    /// <summary>Examples below which a note is given, or null.</summary>
+    public DatasetBound? RecommendedExamples { get; }
+
+    /// <summary>Whether the format has evaluation files.</summary>
+    public bool HasEvaluation { get; }
+
+    /// <summary>Fewest examples of an evaluation file, or null.</summary>
+    public DatasetBound? MinEvaluation { get; }
+
+    /// <summary>Most examples of an evaluation file, or null.</summary>
+    public DatasetBound? MaxEvaluation { get; }
+
+    /// <summary>Totals over the file; their order is the order of a run's counters.</summary>
+    public IReadOnlyList<DatasetTotal> Totals { get; }
+
+    /// <summary>Models that the format tunes.</summary>
+    public IReadOnlyList<DatasetModel> Models { get; }
+
+    /// <summary>Job parameters that stand in for values that an example lacks.</summary>
+    public IReadOnlyList<DatasetDefault> Defaults { get; }
+
+    /// <summary>What is reported when an evaluation file is given for a format that has none.</summary>
+    public Assertion EvaluationUnsupported { get; }
+
+    private DatasetBound? Bound(Rule rule, string keyword, string words, long? limit) => limit is { } number
+        ? new DatasetBound(number, new Assertion(rule, $"{Location}/{keyword}", $"{words} {FindingText.Count(number, "example")}"))
+        : null;
+}
+
+/// <summary>A bound on the number of examples.</summary>
+/// <param name="Limit">The bound.</param>
+/// <param name="Assertion">What is reported, with the number of examples found.</param>
+public sealed record DatasetBound(long Limit, Assertion Assertion);
+
+/// <summary>A total: how many values stand at a path, over all examples.</summary>
+public sealed class DatasetTotal
+{
+    /// <summary>Creates a total.</summary>
+    /// <param name="path">The path (<see cref="InstancePath"/>) of the values that are counted, whatever their type.</param>
+    /// <param name="max">The most that is accepted.</param>
+    /// <param name="location">Location of the total in its schema: <c>/x-dataset/totals/0</c>.</param>
+    public DatasetTotal(string path, long max, string location)
+    {
+        Path = InstancePath.Parse(path);
+        Max = max;
+        string field = path.Substring(path.LastIndexOf('/') + 1);
+        Noun = $"\"{field}\" field";
+        Assertion = new Assertion(Rules.TotalExceeded, $"{location}/max", $"at most {FindingText.Count(max, Noun)} in the whole dataset");
+    }
+
+    /// <summary>The path of the values that are counted.</summary>
+    public InstancePath Path { get; }
+
+    /// <summary>The most that is accepted.</summary>
+    public long Max { get; }
+
+    /// <summary>What is counted, for one: <c>"author" field</c>.</summary>
+    public string Noun { get; }
+
+    /// <summary>What is reported, with the total found.</summary>
+    public Assertion Assertion { get; }
+}
+
+/// <summary>A model that a format tunes.</summary>
+/// <param name="Name">The model's name: <c>chat-bison@002</c>.</param>
+/// <param name="TokenLimits">Whether the schema's token limits are those of this model; where false, tokens are counted and no limit applies.</param>
+public sealed record DatasetModel(string Name, bool TokenLimits);
+
+/// <summary>A job parameter that stands in, in token sums, for a value that an example lacks.</summary>
+/// <param name="Path">JSON Pointer of the value: <c>/context</c>.</param>
+/// <param name="Parameter">Name of the job's parameter: <c>default_context</c>.</param>
+public sealed record DatasetDefault(string Path, string Parameter);
