@@ -1,0 +1,28 @@
+using System.ComponentModel;
+
+namespace Plumbline;
+
+/// <summary>The member names that an object's schema knows, in the order in which generated code numbers them.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NameTable
+{
+    private readonly string[] _names;
+    private readonly Utf8Index _index;
+
+    /// <summary>Creates a table.</summary>
+    /// <param name="names">The names, unescaped; the position of a name is its number.</param>
+    public NameTable(params string[] names)
+    {
+        _names = names;
+        _index = new Utf8Index(names);
+    }
+
+    /// <summary>Number of names.</summary>
+    public int Count => _names.Length;
+
+    /// <summary>The name of a number.</summary>
+    public string this[int member] => _names[member];
+
+    /// <summary>The number of an unescaped name, or -1.</summary>
+    internal int Find(ReadOnlySpan<byte> name) => _index.Find(name);
+}

@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+
+namespace Plumbline;
+
+// Values that no schema looks into.
+public sealed unsafe partial class Validation
+{
+    private const nint AnArray = -1;
+
+    // The containers open in Skip, by depth: offset of an object, or AnArray.
+    private nint[] _open = new nint[65];
+
+    /// <summary>Reports a value of the wrong type and skips it.</summary>
+    /// <param name="at">Offset of the value; where none starts, the text is malformed.</param>
+    /// <param name="assertion">What was demanded.</param>
+    /// <returns>The offset after the value.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public nint WrongType(nint at, Assertion assertion)
+    {
+        Fault(assertion, at);
+        return Skip(at);
+    }
+
+    /// <summary>Reads any value: its grammar is checked in full, and duplicate keys inside it are reported.</summary>
+    /// <param name="at">Offset of the value; where none starts, the text is malformed.</param>
+    /// <returns>The offset after the value.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public nint Skip(nint at) => _text[at] switch
+    {
+        (byte)'"' => String(at),
+        (byte)'{' or (byte)'[' => SkipContainer(at),
+        (byte)'t' or (byte)'f' or (byte)'n' => Literal(at),
+        _ => Number(at),
+    };
+
+    // Iterative: how deep a text nests decides nothing about the thread's stack.
+    private nint SkipContainer(nint at)
+    {
+        int outside = _depth;
+        while (true)
+        {
+            bool atValue;
+            byte b = _text[at];
+            if (b is (byte)'{' or (byte)'[')
+            {
+                nint start = at;
+                at = b == '{' ? FirstMember(at) : FirstItem(at);
+                if (_malformed)
+                {
+                    return _end;
+                }
+
+                Open(b == '{' ? start : AnArray);
+                atValue = b == '{' ? AtMember(at) : AtItem(at);
+            }
+            else
+            {
+                at = Skip(at);
+                atValue = ToNextValue(ref at);
+            }
+
+            while (!atValue)
+            {
+                if (_malformed)
+                {
+                    return _end;
+                }
+
+                at = Close(at);
+                if (_depth == outside)
+                {
+                    return at;
+                }
+
+                atValue = ToNextValue(ref at);
+            }
+
+            if (_open[_depth] != AnArray)
+            {
+                at = SkipName(_open[_depth], at);
+            }
+        }
+    }
+
+    private bool ToNextValue(ref nint at)
+    {
+        if (_open[_depth] == AnArray)
+        {
+            at = NextItem(at);
+            return AtItem(at);
+        }
+
+        at = NextMember(at);
+        return AtMember(at);
+    }
+
+    private nint SkipName(nint start, nint name)
+    {
+        nint end = String(name);
+        nint value = Colon(end);
+        if (!_malformed)
+        {
+            Unknown(start, name, end - 1);
+        }
+
+        return Space(value);
+    }
+
+    private void Open(nint container)
+    {
+        if (_depth >= _open.Length)
+        {
+            Array.Resize(ref _open, Math.Max(_depth + 1, _open.Length * 2));
+        }
+
+        _open[_depth] = container;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+
+namespace Plumbline;
+
+// White space, brackets, commas and colons.
+public sealed unsafe partial class Validation
+{
+    private const ulong LineWhite = (1UL << ' ') | (1UL << '\t') | (1UL << '\r');
+    private const ulong DocumentWhite = LineWhite | (1UL << '\n');
+
+    private ulong _white = DocumentWhite;
+
+    /// <summary>Skips white space. In a text of lines a line feed is not white space: it ends the value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public nint Space(nint at) => _text[at] > ' ' ? at : SkipSpace(at);
+
+    /// <summary>From an object's brace to its first name, or to the closing brace of an empty object.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public nint FirstMember(nint at)
+    {
+        at++;
+        return ++_depth <= _maxDepth && _text[at] == '"' ? at : FindFirstMember(at);
+    }
+
+    /// <summary>From the end of a member's value to the next name, or to the closing brace.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public nint NextMember(nint at)
+    {
+        byte b = _text[at];
+        if (b == ',' && _text[at + 1] == '"')
+        {
+            return at + 1;
+        }
+
+        return b == '}' ? at : FindNextMember(at);
+    }
+
+    /// <summary>Whether a member starts here; if not, the object ends here or the text is malformed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool AtMember(nint at) => _text[at] == '"';
+
+    /// <summary>From an array's bracket to its first item, or to the closing bracket of an empty array.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public nint FirstItem(nint at)
+    {
+        at++;
+        return ++_depth <= _maxDepth && _text[at] > ' ' ? at : FindFirstItem(at);
+    }
+
+    /// <summary>From the end of an item to the next item, or to the closing bracket.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public nint NextItem(nint at)
+    {
+        byte b = _text[at];
+        if (b == ',' && _text[at + 1] is > (byte)' ' and not (byte)']')
+        {
+            return at + 1;
+        }
+
+        return b == ']' ? at : FindNextItem(at);
+    }
+
+    /// <summary>Whether an item starts here; if not, the array ends here or the text is malformed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool AtItem(nint at) => _text[at] is > (byte)' ' and not (byte)']';
+
+    /// <summary>From the closing bracket of an object or array to the byte after it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public nint Close(nint at)
+    {
+        _depth--;
+        return at == _end ? at : at + 1;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private nint SkipSpace(nint at)
+    {
+        // Between tokens of compact JSON stands one space or none; runs are the indentation of documents.
+        ulong white = _white;
+        byte* text = _text;
+        byte b = text[at];
+        while (b <= ' ' && ((white >> b) & 1) != 0)
+        {
+            b = text[++at];
+        }
+
+        return at;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private nint FindFirstMember(nint at)
+    {
+        at = Space(at);
+        return _depth <= _maxDepth && _text[at] is (byte)'"' or (byte)'}' ? at : Malformed();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private nint FindNextMember(nint at)
+    {
+        at = Space(at);
+        if (_text[at] == '}')
+        {
+            return at;
+        }
+
+        if (_text[at] != ',')
+        {
+            return Malformed();
+        }
+
+        at = Space(at + 1);
+        return _text[at] == '"' ? at : Malformed();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private nint FindFirstItem(nint at)
+    {
+        at = Space(at);
+        return _depth <= _maxDepth && _text[at] > ' ' ? at : Malformed();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private nint FindNextItem(nint at)
+    {
+        at = Space(at);
+        if (_text[at] == ']')
+        {
+            return at;
+        }
+
+        if (_text[at] != ',')
+        {
+            return Malformed();
+        }
+
+        at = Space(at + 1);
+        return _text[at] is > (byte)' ' and not (byte)']' ? at : Malformed();
+    }
+}
