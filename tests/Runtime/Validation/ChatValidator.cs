@@ -1,4 +1,4 @@
-namespace Plumbline.Runtime.Tests.Validation;
+namespace Plumbline.Runtime.Tests;
 
 /// <summary>What the generator prints for the chat schema of the yardsticks, written by hand: the reader's tests do not depend on the generator.</summary>
 internal sealed class ChatValidator : JsonValidator
@@ -32,9 +32,9 @@ internal sealed class ChatValidator : JsonValidator
 
     public static ChatValidator Instance { get; } = new();
 
-    protected internal override nint Value(Plumbline.Validation v, nint at) => Root(v, at);
+    protected internal override nint Value(Validation v, nint at) => Root(v, at);
 
-    private static nint Root(Plumbline.Validation v, nint at)
+    private static nint Root(Validation v, nint at)
     {
         if (v.Peek(at) != '{')
         {
@@ -74,7 +74,7 @@ internal sealed class ChatValidator : JsonValidator
         return at;
     }
 
-    private static nint Context(Plumbline.Validation v, nint at)
+    private static nint Context(Validation v, nint at)
     {
         if (v.Peek(at) != '"')
         {
@@ -87,7 +87,7 @@ internal sealed class ChatValidator : JsonValidator
         return at;
     }
 
-    private static nint Messages(Plumbline.Validation v, nint at)
+    private static nint Messages(Validation v, nint at)
     {
         if (v.Peek(at) != '[')
         {
@@ -108,7 +108,7 @@ internal sealed class ChatValidator : JsonValidator
         return at;
     }
 
-    private static nint Item(Plumbline.Validation v, nint at)
+    private static nint Item(Validation v, nint at)
     {
         if (v.Peek(at) != '{')
         {
@@ -149,12 +149,12 @@ internal sealed class ChatValidator : JsonValidator
         return at;
     }
 
-    private static nint Author(Plumbline.Validation v, nint at) =>
+    private static nint Author(Validation v, nint at) =>
         v.Is(at, "\"user\""u8) ? at + 6
         : v.Is(at, "\"assistant\""u8) ? at + 11
         : v.Enum(at, Authors);
 
-    private static nint Content(Plumbline.Validation v, nint at)
+    private static nint Content(Validation v, nint at)
     {
         if (v.Peek(at) != '"')
         {
