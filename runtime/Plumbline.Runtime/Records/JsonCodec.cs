@@ -1,0 +1,50 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace Plumbline;
+
+/// <summary>Reads and writes the JSON of one C# type: what generated records are put together from.</summary>
+/// <typeparam name="T">The C# type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class JsonCodec<T>
+{
+    /// <summary>Reads the value that the reader stands on, and leaves the reader on the last token of it.</summary>
+    /// <exception cref="JsonException">The value is not one that the type can hold.</exception>
+    public abstract T Read(ref Utf8JsonReader reader);
+
+    /// <summary>Writes a value.</summary>
+    public abstract void Write(Utf8JsonWriter writer, T value);
+
+    /// <summary>Reads the value of the member whose name the reader stands on.</summary>
+    public T ReadMember(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return Read(ref reader);
+    }
+
+    /// <summary>Writes a member.</summary>
+    public void WriteMember(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T value)
+    {
+        writer.WritePropertyName(name);
+        Write(writer, value);
+    }
+
+    /// <summary>Writes a member unless it is absent.</summary>
+    public void WriteMember(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Optional<T> value)
+    {
+        if (value.HasValue)
+        {
+            WriteMember(writer, name, value.Value);
+        }
+    }
+
+    /// <summary>Writes members into an object that is open.</summary>
+    public void WriteMembers(Utf8JsonWriter writer, ValueMap<T> members)
+    {
+        foreach (KeyValuePair<string, T> member in members)
+        {
+            writer.WritePropertyName(member.Key);
+            Write(writer, member.Value);
+        }
+    }
+}
