@@ -33,6 +33,9 @@ public sealed class FaultList
         }
     }
 
+    /// <summary>The faults; valid until the list changes.</summary>
+    public ReadOnlySpan<Fault> AsSpan() => new(_faults, 0, Count);
+
     /// <summary>Forgets all faults and trials.</summary>
     public void Clear()
     {

@@ -21,14 +21,25 @@ public static class FindingBuilder
     /// <param name="lineOffset">Byte offset in the file at which the text starts.</param>
     /// <param name="max">The most findings to build; further faults are passed over.</param>
     public static void Report(
-        FaultList faults, ReadOnlySpan<byte> text, IFindingSink sink, string? path = null, long line = 1, long lineOffset = 0, int max = int.MaxValue)
+        FaultList faults, ReadOnlySpan<byte> text, IFindingSink sink, string? path = null, long line = 1, long lineOffset = 0, int max = int.MaxValue) =>
+        Report(faults.AsSpan()[..Math.Min(faults.Count, max)], text, sink, path, line, lineOffset);
+
+    /// <summary>Builds the findings of a value's faults, in order, and hands them to a sink. Reads the text once, however many faults there are.</summary>
+    /// <param name="faults">The faults, settled.</param>
+    /// <param name="text">The text of the value.</param>
+    /// <param name="sink">Takes the findings.</param>
+    /// <param name="path">The file, as it was named.</param>
+    /// <param name="line">Number, from 1, of the line in which the text starts.</param>
+    /// <param name="lineOffset">Byte offset in the file at which the text starts.</param>
+    public static void Report(
+        ReadOnlySpan<Fault> faults, ReadOnlySpan<byte> text, IFindingSink sink, string? path = null, long line = 1, long lineOffset = 0)
     {
         var cursor = new PointerCursor();
         TextPosition position = default;
-        for (int i = 0; i < faults.Count && i < max; i++)
+        foreach (ref readonly Fault fault in faults)
         {
-            position = position.MoveTo(text, faults[i].Offset);
-            sink.Add(Build(faults[i], text, path, line, lineOffset, cursor, position));
+            position = position.MoveTo(text, fault.Offset);
+            sink.Add(Build(fault, text, path, line, lineOffset, cursor, position));
         }
     }
 

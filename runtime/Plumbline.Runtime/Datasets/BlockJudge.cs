@@ -1,0 +1,165 @@
+using Plumbline.Streaming;
+
+namespace Plumbline.Datasets;
+
+/// <summary>
+/// Judges blocks, one after the other: the work of one thread of a run. What a block adds to the summary is tallied apart, and joins
+/// the <see cref="DatasetFold"/> when it is the block's turn.
+/// </summary>
+/// <remarks>Methods that return false say that the run was stopped before the block's turn: then nothing of the block counts.</remarks>
+internal sealed class BlockJudge
+{
+    private readonly LineJudge _judge;
+    private readonly DatasetFold _fold;
+    private readonly int _maxLineBytes;
+    private readonly Assertion _noLonger;
+    private readonly DatasetSummary _tally;
+    private readonly PendingFaults _pending = new();
+
+    /// <summary>Creates the judge of a thread.</summary>
+    public BlockJudge(LineJudge judge, DatasetFold fold, int maxLineBytes)
+    {
+        _judge = judge;
+        _fold = fold;
+        _maxLineBytes = maxLineBytes;
+        _noLonger = MalformedText.LineTooLong(maxLineBytes);
+        _tally = new DatasetSummary(fold.Summary.Counters.Count);
+    }
+
+    /// <summary>Judges the lines of a block, waits for its turn and reports.</summary>
+    public bool Run(LineBlock block)
+    {
+        _tally.Clear();
+        _pending.Clear();
+        _tally.Bytes = block.ByteCount;
+        if (!JudgeMark(block) || !JudgeLines(block) || !JudgeSkipped(block) || !Deliver(block))
+        {
+            return false;
+        }
+
+        _fold.Merge(block, _judge, _tally);
+        _fold.Leave();
+        return true;
+    }
+
+    private bool JudgeMark(LineBlock block) => !block.HasMark || Report(block, block.Start, block.Start, LineFaults.Mark);
+
+    private bool JudgeLines(LineBlock block)
+    {
+        PaddedBuffer lines = block.Lines;
+        nint end = block.End;
+        nint feed;
+        for (nint at = block.TextStart; at < end; at = feed + 1, _tally.Lines++)
+        {
+            feed = block.EndOfEmptyLine(at);
+            if (feed >= 0)
+            {
+                bool isLast = block.EndsInput && block.SkippedLength == 0 && feed + 1 >= end;
+                if (!isLast && !ReportLine(block, at, feed, LineFaults.Empty))
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            feed = _judge.JudgeAt(lines, at);
+            if (feed - at > _maxLineBytes && LineJudge.TextOf(lines, at, feed).Length is int length && length > _maxLineBytes)
+            {
+                if (!ReportLine(block, at, at, new Fault(_noLonger, 0, length)))
+                {
+                    return false;
+                }
+            }
+            else if (_judge.Faults.Count == 0)
+            {
+                _tally.Examples++;
+                _tally.CountValues(_judge.Counters);
+            }
+            else if (!ReportFaults(block, at, feed))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool JudgeSkipped(LineBlock block)
+    {
+        if (block.SkippedLength == 0)
+        {
+            return true;
+        }
+
+        bool goesOn = ReportLine(block, block.SkippedStart, block.SkippedStart, new Fault(_noLonger, 0, block.SkippedLength));
+        _tally.Lines++;
+        return goesOn;
+    }
+
+    private bool ReportFaults(LineBlock block, nint at, nint feed)
+    {
+        FaultList faults = _judge.Faults;
+        if (!_judge.IsMalformed)
+        {
+            _tally.Examples++;
+            _tally.CountValues(_judge.Counters);
+        }
+
+        for (int i = 0; i < faults.Count; i++)
+        {
+            Count(faults[i].Assertion);
+        }
+
+        _tally.FaultyLines += faults.HasErrors ? 1 : 0;
+        int kept = (int)Math.Min(faults.Count, _fold.Budget - _pending.Count);
+        if (kept > PendingFaults.Limit)
+        {
+            // Too many to copy: they are told from where they are.
+            return Deliver(block) && _fold.Deliver(block, _tally.Lines, at, feed, faults.AsSpan());
+        }
+
+        if (kept > 0)
+        {
+            _pending.Add(_tally.Lines, at, feed, faults, kept);
+        }
+
+        return _pending.Count < PendingFaults.Limit || Deliver(block);
+    }
+
+    // A fault of a line as a whole, which therefore holds no example.
+    private bool ReportLine(LineBlock block, nint at, nint feed, in Fault fault)
+    {
+        _tally.FaultyLines++;
+        return Report(block, at, feed, fault);
+    }
+
+    private bool Report(LineBlock block, nint at, nint feed, in Fault fault)
+    {
+        Count(fault.Assertion);
+        if (_pending.Count < _fold.Budget)
+        {
+            _pending.Add(_tally.Lines, at, feed, fault);
+        }
+
+        return _pending.Count < PendingFaults.Limit || Deliver(block);
+    }
+
+    private void Count(Assertion assertion) => _tally.Count(assertion.Rule, assertion.Severity, assertion.Advice?.Effect ?? Effect.None);
+
+    private bool Deliver(LineBlock block)
+    {
+        if (!_fold.Enter(block))
+        {
+            return false;
+        }
+
+        foreach (ref readonly FaultyLine line in _pending.Lines)
+        {
+            _fold.Deliver(block, line.Index, line.Start, line.Feed, _pending.FaultsOf(line));
+        }
+
+        _pending.Clear();
+        return true;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Frozen;
+using System.Text;
+
+namespace Plumbline;
+
+/// <summary>How a dataset is read and judged, apart from its schema: what hangs on the job and on the machine. Findings and summary never
+/// depend on <see cref="Threads"/> or <see cref="BufferBytes"/>.</summary>
+public sealed record DatasetOptions
+{
+    /// <summary>The largest value of <see cref="MaxLineBytes"/>: 1 GB.</summary>
+    public const int LargestMaxLineBytes = 1 << 30;
+
+    /// <summary>A training file, judged with the defaults below.</summary>
+    public static DatasetOptions Default { get; } = new();
+
+    /// <summary>What the file is for; training unless said.</summary>
+    public DatasetRole Role { get; init; }
+
+    /// <summary>The model to be tuned: decides whether token limits apply. Null: they do.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Parameters of the tuning job that stand in for what an example lacks, <c>default_context</c> say.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>How each line is judged: depth, duplicate keys, the tokenizer.</summary>
+    public ValidationOptions Lines { get; init; } = ValidationOptions.DatasetLines;
+
+    /// <summary>The longest line that is judged, in bytes, without its line ending; 64 MB unless said. Longer ones are one finding each and are passed
+    /// over without being kept in memory.</summary>
+    public int MaxLineBytes
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(MaxLineBytes));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, LargestMaxLineBytes, nameof(MaxLineBytes));
+            field = value;
+        }
+    } = 64 << 20;
+
+    /// <summary>The most findings about lines that are delivered; no limit unless said. Those beyond it are counted and never built. Findings about the
+    /// dataset as a whole are always delivered.</summary>
+    public long MaxFindings
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(MaxFindings));
+            field = value;
+        }
+    } = long.MaxValue;
+
+    /// <summary>Threads that judge; 1 unless said.</summary>
+    public int Threads
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(Threads));
+            field = value;
+        }
+    } = 1;
+
+    /// <summary>Bytes that a thread reads at a time; 512 KB unless said. A longer line gets the room that it needs.</summary>
+    public int BufferBytes
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(BufferBytes));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1 << 26, nameof(BufferBytes));
+            field = value;
+        }
+    } = 512 << 10;
+
+    /// <summary>Takes note of how far the run has come; null for none.</summary>
+    public DatasetProgress? Progress { get; init; }
+
+    /// <summary>How each line is judged, with what the job decides: whether token limits apply to the model, and the texts that stand in
+    /// for absent values. What an engine of one's own is given.</summary>
+    /// <param name="rules">What the schema says about datasets, or null.</param>
+    /// <exception cref="ArgumentException">The schema lists models, and not <see cref="Model"/>.</exception>
+    public ValidationOptions LineOptions(DatasetRules? rules)
+    {
+        if (rules is null)
+        {
+            return Lines;
+        }
+
+        return Lines with
+        {
+            TokenCounter = HasTokenLimits(rules) ? Lines.TokenCounter : null,
+            DefaultTexts = [.. Lines.DefaultTexts, .. rules.Defaults
+                .Where(stand => Parameters.ContainsKey(stand.Parameter))
+                .Select(stand => new DefaultText(stand.Path, Encoding.UTF8.GetBytes(Parameters[stand.Parameter])))],
+        };
+    }
+
+    private bool HasTokenLimits(DatasetRules rules)
+    {
+        if (Model is null || rules.Models.Count == 0)
+        {
+            return true;
+        }
+
+        string[] names = [.. rules.Models.Select(static model => model.Name)];
+        int known = Array.IndexOf(names, Model);
+        if (known >= 0)
+        {
+            return rules.Models[known].TokenLimits;
+        }
+
+        string hint = NearestName.Find(Model, names) is { } nearest ? $"did you mean \"{nearest}\"?" : $"it tunes {string.Join(", ", names)}";
+        throw new ArgumentException($"The format does not tune the model \"{Model}\"; {hint}");
+    }
+}
