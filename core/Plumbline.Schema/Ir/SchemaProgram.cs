@@ -16,7 +16,17 @@ public sealed record SchemaProgram(string Id, EquatableArray<SchemaNode> Nodes, 
 {
     /// <summary>The root schema.</summary>
     public SchemaNode Root => Nodes[0];
+
+    /// <summary>What dynamic scopes can override, one entry for each dynamic anchor of each schema resource that the root reaches; empty where
+    /// no <see cref="DynamicRefKeyword"/> occurs.</summary>
+    public EquatableArray<DynamicAnchor> DynamicAnchors { get; init; }
 }
+
+/// <summary>A dynamic anchor.</summary>
+/// <param name="Resource">The schema resource (<see cref="SchemaNode.Resource"/>) that it belongs to.</param>
+/// <param name="Name">Its name; empty for <c>$recursiveAnchor: true</c>.</param>
+/// <param name="Node">The schema that has it.</param>
+public sealed record DynamicAnchor(int Resource, string Name, int Node);
 
 /// <summary>One schema: an object with keywords, or <c>true</c> or <c>false</c>.</summary>
 /// <param name="Location">Where it stands: a JSON Pointer into the root's file, <c>URI#pointer</c> in another.</param>
@@ -24,6 +34,10 @@ public sealed record SchemaProgram(string Id, EquatableArray<SchemaNode> Nodes, 
 /// <param name="Annotations">What people read: title, description and the like.</param>
 public sealed record SchemaNode(string Location, EquatableArray<Keyword> Keywords, SchemaAnnotations Annotations)
 {
+    /// <summary>The schema resource that it belongs to (what one <c>$id</c> names), numbered in the order in which nodes reach them. A dynamic scope
+    /// is the list of resources that evaluation has entered.</summary>
+    public int Resource { get; init; }
+
     /// <summary>The keyword of a kind, or null.</summary>
     public T? Find<T>()
         where T : Keyword
