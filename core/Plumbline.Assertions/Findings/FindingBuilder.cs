@@ -22,7 +22,7 @@ public static class FindingBuilder
     /// <param name="max">The most findings to build; further faults are passed over.</param>
     public static void Report(
         FaultList faults, ReadOnlySpan<byte> text, IFindingSink sink, string? path = null, long line = 1, long lineOffset = 0, int max = int.MaxValue) =>
-        Report(faults.AsSpan()[..Math.Min(faults.Count, max)], text, sink, path, line, lineOffset);
+        Report(faults.AsSpan().Slice(0, Math.Min(faults.Count, max)), text, sink, path, line, lineOffset);
 
     /// <summary>Builds the findings of a value's faults, in order, and hands them to a sink. Reads the text once, however many faults there are.</summary>
     /// <param name="faults">The faults, settled.</param>
