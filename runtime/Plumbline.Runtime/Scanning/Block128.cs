@@ -34,7 +34,14 @@ internal readonly unsafe struct Block128 : IBlock<Block128>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong Controls() => Mask(Control(_a), Control(_b), Control(_c), Control(_d));
+    public ulong AtLeast(byte value)
+    {
+        byte below = (byte)(value - 1);
+        return ~Mask(AtMost(_a, below), AtMost(_b, below), AtMost(_c, below), AtMost(_d, below));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Controls() => Mask(AtMost(_a, 0x1F), AtMost(_b, 0x1F), AtMost(_c, 0x1F), AtMost(_d, 0x1F));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong HighBits() => Mask(_a, _b, _c, _d);
@@ -43,13 +50,19 @@ internal readonly unsafe struct Block128 : IBlock<Block128>
     public ulong EscapeLetters() => ~Mask(NoLetter(_a), NoLetter(_b), NoLetter(_c), NoLetter(_d));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong HexDigits() => Mask(HexDigit(_a), HexDigit(_b), HexDigit(_c), HexDigit(_d));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Utf8Errors(byte* at, bool isFirst) => ~Mask(
         NoError(_a, at, isFirst), NoError(_b, at + 16, isFirst: false), NoError(_c, at + 32, isFirst: false), NoError(_d, at + 48, isFirst: false));
 
-    // A byte is at most 1F when it is the smaller of itself and 1F: cheaper than an unsigned comparison where there is none (SSE).
+    // SSE compares signed bytes only; a byte is at most a value when it is the smaller of both.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Control(Vector128<byte> bytes) =>
-        Vector128.Equals(Vector128.Min(bytes, Vector128.Create((byte)0x1F)), bytes);
+    private static Vector128<byte> AtMost(Vector128<byte> bytes, byte value) => Vector128.Equals(Vector128.Min(bytes, Vector128.Create(value)), bytes);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> HexDigit(Vector128<byte> bytes) =>
+        AtMost(bytes - Vector128.Create((byte)'0'), 9) | AtMost((bytes | Vector128.Create((byte)0x20)) - Vector128.Create((byte)'a'), 5);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> NoLetter(Vector128<byte> bytes) => Vector128.Equals(

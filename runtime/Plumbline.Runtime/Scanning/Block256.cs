@@ -34,12 +34,10 @@ internal readonly unsafe struct Block256 : IBlock<Block256>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong Controls()
-    {
-        // AVX2 compares signed bytes only; a byte is at most 1F when it is the smaller of itself and 1F.
-        Vector256<byte> last = Vector256.Create((byte)0x1F);
-        return Mask(Vector256.Equals(Vector256.Min(_low, last), _low), Vector256.Equals(Vector256.Min(_high, last), _high));
-    }
+    public ulong AtLeast(byte value) => ~Mask(AtMost(_low, (byte)(value - 1)), AtMost(_high, (byte)(value - 1)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Controls() => Mask(AtMost(_low, 0x1F), AtMost(_high, 0x1F));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong HighBits() => Mask(_low, _high);
@@ -48,7 +46,18 @@ internal readonly unsafe struct Block256 : IBlock<Block256>
     public ulong EscapeLetters() => ~Mask(NoLetter(_low), NoLetter(_high));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong HexDigits() => Mask(HexDigit(_low), HexDigit(_high));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Utf8Errors(byte* at, bool isFirst) => ~Mask(NoError(_low, at, isFirst), NoError(_high, at + 32, isFirst: false));
+
+    // AVX2 compares signed bytes only; a byte is at most a value when it is the smaller of both.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> AtMost(Vector256<byte> bytes, byte value) => Vector256.Equals(Vector256.Min(bytes, Vector256.Create(value)), bytes);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> HexDigit(Vector256<byte> bytes) =>
+        AtMost(bytes - Vector256.Create((byte)'0'), 9) | AtMost((bytes | Vector256.Create((byte)0x20)) - Vector256.Create((byte)'a'), 5);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> NoLetter(Vector256<byte> bytes)

@@ -25,6 +25,9 @@ internal readonly unsafe struct Block512 : IBlock<Block512>
     public ulong Equal(byte value) => Vector512.Equals(_bytes, Vector512.Create(value)).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong AtLeast(byte value) => Vector512.GreaterThanOrEqual(_bytes, Vector512.Create(value)).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Controls() => Vector512.LessThan(_bytes, Vector512.Create((byte)' ')).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -36,6 +39,15 @@ internal readonly unsafe struct Block512 : IBlock<Block512>
         // The shuffle reads the low half of each index, and gives 0 for an index with the high bit set: right for bytes outside ASCII.
         Vector512<byte> letters = Avx512BW.Shuffle(Table(NibbleTables.EscapeLow), _bytes) & Lookup(NibbleTables.EscapeHigh, High(_bytes));
         return ~Vector512.Equals(letters, Vector512<byte>.Zero).ExtractMostSignificantBits();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong HexDigits()
+    {
+        Vector512<byte> lower = _bytes | Vector512.Create((byte)0x20);
+        Vector512<byte> digit = Vector512.LessThan(_bytes - Vector512.Create((byte)'0'), Vector512.Create((byte)10));
+        Vector512<byte> letter = Vector512.LessThan(lower - Vector512.Create((byte)'a'), Vector512.Create((byte)6));
+        return (digit | letter).ExtractMostSignificantBits();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -19,6 +19,9 @@ internal unsafe interface IBlock<TSelf>
     /// <summary>Bytes equal to a value.</summary>
     ulong Equal(byte value);
 
+    /// <summary>Bytes that are equal to a value or above it.</summary>
+    ulong AtLeast(byte value);
+
     /// <summary>Bytes below the space: control characters.</summary>
     ulong Controls();
 
@@ -27,6 +30,9 @@ internal unsafe interface IBlock<TSelf>
 
     /// <summary>Bytes that may follow a backslash: <c>" \ / b f n r t u</c>.</summary>
     ulong EscapeLetters();
+
+    /// <summary>Hexadecimal digits, in either case.</summary>
+    ulong HexDigits();
 
     /// <summary>Bytes at which the text stops being UTF-8, judged from each byte and the three before it.</summary>
     /// <param name="at">Where the block was loaded; the three bytes before it are read.</param>

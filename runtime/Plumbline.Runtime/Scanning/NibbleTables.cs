@@ -26,49 +26,74 @@ internal static unsafe class NibbleTables
     private const byte AnyLow = TooShort | TooLong | TwoContinuations; // does not depend on the low half
 
     /// <summary>By low half: which rows have an escape letter in this column.</summary>
-    public static byte* EscapeLow => Address(
-        [0, 0, Row2 | Row6 | Row7, 0, Row7, Row7, Row6, 0, 0, 0, 0, 0, Row5, 0, Row6, Row2]);
+    public static byte* EscapeLow
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Address(
+            [0, 0, Row2 | Row6 | Row7, 0, Row7, Row7, Row6, 0, 0, 0, 0, 0, Row5, 0, Row6, Row2]);
+    }
 
     /// <summary>By high half: the row.</summary>
-    public static byte* EscapeHigh => Address([0, 0, Row2, 0, 0, Row5, Row6, Row7, 0, 0, 0, 0, 0, 0, 0, 0]);
+    public static byte* EscapeHigh
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Address(
+            [0, 0, Row2, 0, 0, Row5, Row6, Row7, 0, 0, 0, 0, 0, 0, 0, 0]);
+    }
 
     /// <summary>By high half of the byte before.</summary>
-    public static byte* Utf8BeforeHigh => Address(
-    [
-        TooLong, TooLong, TooLong, TooLong, TooLong, TooLong, TooLong, TooLong,
-        TwoContinuations, TwoContinuations, TwoContinuations, TwoContinuations,
-        TooShort | Overlong2, TooShort, TooShort | Overlong3 | Surrogate, TooShort | TooLarge | TooLarge8 | Overlong4,
-    ]);
+    public static byte* Utf8BeforeHigh
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Address(
+        [
+            TooLong, TooLong, TooLong, TooLong, TooLong, TooLong, TooLong, TooLong,
+            TwoContinuations, TwoContinuations, TwoContinuations, TwoContinuations,
+            TooShort | Overlong2, TooShort, TooShort | Overlong3 | Surrogate, TooShort | TooLarge | TooLarge8 | Overlong4,
+        ]);
+    }
 
     /// <summary>By low half of the byte before.</summary>
-    public static byte* Utf8BeforeLow => Address(
-    [
-        AnyLow | Overlong2 | Overlong3 | Overlong4, AnyLow | Overlong2, AnyLow, AnyLow, AnyLow | TooLarge,
-        AnyLow | TooLarge | TooLarge8, AnyLow | TooLarge | TooLarge8, AnyLow | TooLarge | TooLarge8, AnyLow | TooLarge | TooLarge8,
-        AnyLow | TooLarge | TooLarge8, AnyLow | TooLarge | TooLarge8, AnyLow | TooLarge | TooLarge8, AnyLow | TooLarge | TooLarge8,
-        AnyLow | TooLarge | TooLarge8 | Surrogate, AnyLow | TooLarge | TooLarge8, AnyLow | TooLarge | TooLarge8,
-    ]);
+    public static byte* Utf8BeforeLow
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Address(
+        [
+            AnyLow | Overlong2 | Overlong3 | Overlong4, AnyLow | Overlong2, AnyLow, AnyLow, AnyLow | TooLarge,
+            AnyLow | TooLarge | TooLarge8, AnyLow | TooLarge | TooLarge8, AnyLow | TooLarge | TooLarge8, AnyLow | TooLarge | TooLarge8,
+            AnyLow | TooLarge | TooLarge8, AnyLow | TooLarge | TooLarge8, AnyLow | TooLarge | TooLarge8, AnyLow | TooLarge | TooLarge8,
+            AnyLow | TooLarge | TooLarge8 | Surrogate, AnyLow | TooLarge | TooLarge8, AnyLow | TooLarge | TooLarge8,
+        ]);
+    }
 
     /// <summary>By high half of the byte itself.</summary>
-    public static byte* Utf8High => Address(
-    [
-        TooShort, TooShort, TooShort, TooShort, TooShort, TooShort, TooShort, TooShort,
-        TooLong | Overlong2 | TwoContinuations | Overlong3 | TooLarge8 | Overlong4,
-        TooLong | Overlong2 | TwoContinuations | Overlong3 | TooLarge,
-        TooLong | Overlong2 | TwoContinuations | Surrogate | TooLarge,
-        TooLong | Overlong2 | TwoContinuations | Surrogate | TooLarge,
-        TooShort, TooShort, TooShort, TooShort,
-    ]);
+    public static byte* Utf8High
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Address(
+        [
+            TooShort, TooShort, TooShort, TooShort, TooShort, TooShort, TooShort, TooShort,
+            TooLong | Overlong2 | TwoContinuations | Overlong3 | TooLarge8 | Overlong4,
+            TooLong | Overlong2 | TwoContinuations | Overlong3 | TooLarge,
+            TooLong | Overlong2 | TwoContinuations | Surrogate | TooLarge,
+            TooLong | Overlong2 | TwoContinuations | Surrogate | TooLarge,
+            TooShort, TooShort, TooShort, TooShort,
+        ]);
+    }
 
     /// <summary>Two zero bytes, then 64 of all ones: masks off the two bytes before a text when loaded at 0, nothing when loaded at 2.</summary>
-    public static byte* Edge => Address(
-    [
-        0, 0,
-        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-    ]);
+    public static byte* Edge
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Address(
+        [
+            0, 0,
+            255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+            255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+            255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+            255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        ]);
+    }
 
     // Constant data of the assembly: it does not move.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

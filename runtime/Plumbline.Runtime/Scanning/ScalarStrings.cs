@@ -6,7 +6,6 @@ internal static unsafe class ScalarStrings
     /// <summary>Finds the end of a string; see <see cref="StringScan{TBlock}.End"/>.</summary>
     public static byte* End(byte* text)
     {
-        byte* pairedLow = null;
         byte* at = text;
         while (true)
         {
@@ -29,8 +28,8 @@ internal static unsafe class ScalarStrings
                     case (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t':
                         at++;
                         break;
-                    case (byte)'u' when UnicodeEscapes.IsValid(at, ref pairedLow):
-                        at += 5;
+                    case (byte)'u' when SurrogateEscapes.UnitLength(at) is > 0 and int length:
+                        at += length;
                         break;
                     default:
                         return null;
