@@ -16,6 +16,12 @@ public sealed class FaultList
     /// <summary>Whether a branch is only tried, so that faults add to <see cref="Penalty"/> instead of being kept.</summary>
     public bool IsMuted => _trialCount > 0;
 
+    /// <summary>The advice that the innermost trial's schema stands under, or null.</summary>
+    public Advice? Within => _trialCount > 0 ? _trials[_trialCount - 1].Within : null;
+
+    /// <summary>How many arrays and objects are open around the value of the innermost trial; 0 when nothing is tried.</summary>
+    public int TrialDepth => _trialCount > 0 ? _trials[_trialCount - 1].Depth : 0;
+
     /// <summary>Sum of the weights (<see cref="Closeness"/>) of the faults met since the innermost trial began.</summary>
     public long Penalty { get; set; }
 
@@ -76,9 +82,10 @@ public sealed class FaultList
     /// <summary>Adds what a union (<c>anyOf</c>, <c>oneOf</c>) that failed inside a trial adds to the trial's penalty.</summary>
     /// <param name="closest">Lowest penalty among the union's branches.</param>
     /// <param name="depth">How many arrays and objects are open around the union's value.</param>
-    public void AddUnion(long closest, int depth)
+    /// <param name="advice">The advice that the union stands under; it counts where that is the trial's own.</param>
+    public void AddUnion(long closest, int depth, Advice? advice = null)
     {
-        if (_trialCount > 0)
+        if (_trialCount > 0 && (advice is null || advice.Equals(_trials[_trialCount - 1].Within)))
         {
             AddPenalty(Closeness.OfUnion(closest, Math.Max(0, depth - _trials[_trialCount - 1].Depth)));
         }

@@ -119,6 +119,12 @@ internal sealed class SourceWriter
     public void Line(InvariantText code, string comment)
     {
         string line = code.ToString();
+        if (comment.Length == 0)
+        {
+            Line(line);
+            return;
+        }
+
         string remark = CommentText.OfLine(comment);
         if (Indentation + line.Length + 1 + remark.Length <= Columns)
         {
@@ -128,6 +134,23 @@ internal sealed class SourceWriter
 
         Line(remark);
         Line(line);
+    }
+
+    /// <summary>Writes a statement under a condition: on one line where it fits, with the comment; otherwise as a block.</summary>
+    public void When(InvariantText condition, InvariantText statement, string comment = "")
+    {
+        string code = $"if ({condition.ToString()}) {{ {statement.ToString()} }}";
+        string remark = comment.Length == 0 ? "" : " " + CommentText.OfLine(comment);
+        if (Indentation + code.Length + remark.Length <= Columns)
+        {
+            Line(code + remark);
+            return;
+        }
+
+        using (Braces($"if ({condition.ToString()})"))
+        {
+            Line(statement, comment);
+        }
     }
 
     /// <summary>Writes an element of XML documentation that holds any text, one <c>///</c> line for each of its lines.</summary>

@@ -1,0 +1,105 @@
+using Plumbline.Generators.Validators.Plan;
+using Plumbline.Generators.Writing;
+
+namespace Plumbline.Generators.Validators.Emit;
+
+/// <summary>Writes what a value goes through after its first reading: the branches that are tried, and schemas that were not merged.</summary>
+internal sealed class BranchEmitter(SourceWriter w, FieldTable fields)
+{
+    /// <summary>Writes a method's body.</summary>
+    public void Write(PlanNode node)
+    {
+        if (node.Visit >= 0)
+        {
+            w.Line($"var visit = new {GeneratedFile.Runtime}Visit(v, at, node: {node.Visit});");
+            w.When($"visit.IsRepeated", $"return visit.End;");
+        }
+
+        int also = 0;
+        if (node.HasReading)
+        {
+            w.Line($"nint end = {node.ReadingName}(v, at);");
+        }
+        else if (node.Also.Count > 0)
+        {
+            w.Line($"nint end = {NodeEmitter.Call(node.Also[also++])};");
+        }
+        else
+        {
+            w.Line("nint end = v.Skip(at);");
+        }
+
+        for (; also < node.Also.Count; also++)
+        {
+            w.Line($"{NodeEmitter.Call(node.Also[also])};");
+        }
+
+        for (int i = 0; i < node.Branches.Count; i++)
+        {
+            WriteChoice(node.Branches[i], $"choice{Literals.Number(i)}");
+        }
+
+        w.Line(node.Visit >= 0 ? "return visit.Close(end);" : "return end;");
+    }
+
+    private void WriteChoice(BranchPlan plan, string choice)
+    {
+        var arguments = new List<string> { "v", "at" };
+        if (plan.Failed is not null)
+        {
+            arguments.Add(fields.Assertion(plan.Failed));
+        }
+
+        if (plan.Many is not null)
+        {
+            arguments.Add(fields.Assertion(plan.Many));
+        }
+
+        if (plan.Kind is BranchKind.AnyOf or BranchKind.OneOf)
+        {
+            arguments.Add($"branches: {Literals.Number(plan.Branches.Count)}");
+        }
+
+        if (plan.Kind == BranchKind.Condition && plan.Advice is not null)
+        {
+            arguments.Add(fields.Advice(plan.Advice));
+        }
+
+        if (plan.Kind is BranchKind.AnyOf or BranchKind.OneOf && plan.Branches.Any(b => b.HasAdvice))
+        {
+            arguments.Add("hasAdvice: true");
+        }
+
+        w.Line($"var {choice} = {GeneratedFile.Runtime}Choice.{plan.Kind.ToString()}({string.Join(", ", arguments)});", KeywordLocation(plan));
+        using (w.Braces($"while ({choice}.Next())"))
+        {
+            WriteBranches(plan.Branches, choice);
+        }
+
+        w.Line();
+    }
+
+    private void WriteBranches(IReadOnlyList<Branch> branches, string choice)
+    {
+        if (branches.Count == 1)
+        {
+            w.Line($"_ = {Call(branches[0])};", branches[0].Location);
+            return;
+        }
+
+        using (w.Braces($"_ = {choice}.Branch switch", end: ";"))
+        {
+            for (int i = 0; i < branches.Count; i++)
+            {
+                string label = i == branches.Count - 1 ? "_" : Literals.Number(i);
+                w.Line($"{label} => {Call(branches[i])},", branches[i].Location);
+            }
+        }
+    }
+
+    // A branch that says nothing need not be read: the value has been.
+    private static string Call(Branch branch) => branch.Value.IsTrivial ? "at" : NodeEmitter.Call(branch.Value);
+
+    private static string KeywordLocation(BranchPlan plan) =>
+        plan.Failed?.Location ?? plan.Location + "/if";
+}

@@ -1,0 +1,221 @@
+using System.Text;
+using Plumbline.Generators.Validators.Plan;
+using Plumbline.Generators.Writing;
+using Plumbline.Schema.Ir;
+
+namespace Plumbline.Generators.Validators.Emit;
+
+/// <summary>Writes what objects go through: the loop over the members, a case for each name, and what is known once the object ends.</summary>
+internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
+{
+    // A chain of comparisons is faster than a look-up while it is short.
+    private const int MostCompared = 8;
+
+    /// <summary>Writes the rest of a method: reading an object, its checks, and the return.</summary>
+    public void Write(PlanNode node, KindPlan kind)
+    {
+        w.Line("nint start = at;");
+        if (node.Object is { } plan)
+        {
+            WriteObject(plan);
+        }
+        else
+        {
+            w.Line("at = v.Skip(at);");
+        }
+
+        LiteralEmitter.Write(w, fields, kind.Literals);
+        w.Line("return at;");
+    }
+
+    private void WriteObject(ObjectPlan plan)
+    {
+        var seen = new SeenBits(plan.Members.Count);
+        seen.Declare(w);
+        if (plan.Sizes.Count > 0)
+        {
+            w.Line("long count = 0;");
+        }
+
+        using (w.Braces($"for (at = v.FirstMember(at); v.AtMember(at); at = v.NextMember(at))"))
+        {
+            WriteMember(plan, seen);
+        }
+
+        w.Line();
+        w.Line("at = v.Close(at);");
+        WritePresence(plan, seen);
+        WriteSizes(plan, seen);
+        foreach (TokenDemand tokens in plan.Tokens)
+        {
+            w.Line($"v.Tokens({fields.TokenRule(tokens)}, start, at);", tokens.Demand.Location);
+        }
+
+        foreach (DependentSchema dependent in plan.Dependent.Where(d => !d.Value.IsTrivial))
+        {
+            w.When($"{seen.Has(dependent.Member)}", $"{NodeEmitter.Call(dependent.Value, "start")};", dependent.Location);
+        }
+    }
+
+    private void WriteMember(ObjectPlan plan, SeenBits seen)
+    {
+        string names = fields.Names(plan.Members.Select(m => m.Name));
+        w.Line("nint name = at;");
+        if (plan.Names is { IsTrivial: false } judged)
+        {
+            w.Line($"{NodeEmitter.Call(judged, "name")};", judged.Location);
+        }
+
+        if (plan.Members.Count == 0)
+        {
+            w.Line($"at = v.Space(v.Find(at, {names}));");
+            WriteOther(plan);
+            return;
+        }
+
+        WriteNames(plan, names);
+        w.Line("at = v.Space(at);");
+        using (w.Braces($"switch (member)"))
+        {
+            WriteCases(plan, seen);
+            w.Line("default:");
+            using (w.Indented())
+            {
+                WriteOther(plan);
+                w.Line("break;");
+            }
+        }
+    }
+
+    private void WriteNames(ObjectPlan plan, string names)
+    {
+        string find = $"(at, member) = (v.Find(at, {names}), v.Member);";
+        string[] comparisons = plan.Members.Count > MostCompared ? [] : [.. plan.Members.Select(Comparison).OfType<string>()];
+        if (comparisons.Length == 0)
+        {
+            w.Line($"(at, int member) = (v.Find(at, {names}), v.Member);");
+            return;
+        }
+
+        w.Line("int member;");
+        string lead = "";
+        foreach (string comparison in comparisons)
+        {
+            w.Line($"{lead}{comparison}");
+            lead = "else ";
+        }
+
+        w.Line($"else {{ {find} }}");
+    }
+
+    private string? Comparison(MemberPlan member, int number)
+    {
+        if (!PlainName.IsPlain(member.Name))
+        {
+            return null;
+        }
+
+        string after = Literals.Number(Encoding.UTF8.GetByteCount(member.Name) + 3);
+        string text = $"if (v.Is(at, {Literals.Utf8('"' + member.Name + "\":")})) {{ (at, member) = (at + {after}, {Literals.Number(number)}); }}";
+        return w.Indentation + "else ".Length + text.Length <= SourceWriter.Columns ? text : null;
+    }
+
+    // Members that only have to be JSON share a case.
+    private void WriteCases(ObjectPlan plan, SeenBits seen)
+    {
+        int[] trivial = [.. Enumerable.Range(0, plan.Members.Count).Where(i => plan.Members[i].Value.IsTrivial
+            && plan.Members[i].Unknown.Count + plan.Members[i].Slots.Count == 0)];
+        for (int i = 0; i < plan.Members.Count; i++)
+        {
+            if (!trivial.Contains(i))
+            {
+                WriteCase(plan.Members[i], Literals.Number(i), seen.Note(Literals.Number(i)));
+            }
+        }
+
+        if (trivial.Length > 0)
+        {
+            string label = string.Join(" or ", trivial.Select(i => Literals.Number(i)));
+            w.Line($"case {label}:", trivial.Length == 1 ? plan.Members[trivial[0]].Location : "");
+            using (w.Indented())
+            {
+                w.Line(seen.Note(trivial.Length == 1 ? label : "member"));
+                w.Line("at = v.Skip(at);");
+                w.Line("break;");
+            }
+        }
+    }
+
+    private void WriteCase(MemberPlan member, string number, string note)
+    {
+        w.Line($"case {number}:", member.Location);
+        using (w.Indented())
+        {
+            w.Line(note);
+            WriteFaults(member.Unknown);
+            foreach (int slot in member.Slots)
+            {
+                w.Line($"v.Slots[{slot}] = at;");
+            }
+
+            w.Line($"at = {NodeEmitter.Call(member.Value)};");
+            w.Line("break;");
+        }
+    }
+
+    private void WriteOther(ObjectPlan plan)
+    {
+        w.Line(plan.Sizes.Count > 0 ? "count += v.Unknown(start, name);" : "v.Unknown(start, name);");
+        WriteFaults(plan.Unknown);
+        w.Line($"at = {NodeEmitter.Call(plan.Others)};", plan.Others.IsTrivial ? "" : plan.OthersLocation);
+    }
+
+    private void WriteFaults(IEnumerable<Demand> faults)
+    {
+        foreach (Demand fault in faults)
+        {
+            w.Line($"v.Fault({fields.Assertion(fault)}, name);", fault.Location);
+        }
+    }
+
+    private void WritePresence(ObjectPlan plan, SeenBits seen)
+    {
+        string names = fields.Names(plan.Members.Select(m => m.Name));
+        for (int i = 0; i < plan.Members.Count; i++)
+        {
+            foreach (int counter in plan.Members[i].Counters)
+            {
+                w.When($"{seen.Has(i)}", $"v.Count({counter});", "x-dataset");
+            }
+        }
+
+        foreach (RequiredMembers required in plan.Required)
+        {
+            string beside = required.Beside < 0 ? "" : seen.Has(required.Beside) + " && ";
+            foreach ((string missing, int first) in seen.Missing(required.Members))
+            {
+                string offset = first == 0 ? "" : $", {Literals.Number(first)}";
+                w.When($"{beside}({missing}) != 0", $"v.Missing({fields.Assertion(required.Demand)}, {names}, start, {missing}{offset});", required.Demand.Location);
+            }
+        }
+    }
+
+    private void WriteSizes(ObjectPlan plan, SeenBits seen)
+    {
+        if (plan.Sizes.Count == 0)
+        {
+            return;
+        }
+
+        if (seen.Count.Length > 0)
+        {
+            w.Line($"count +={seen.Count.Substring(2)};");
+        }
+
+        foreach (SizeDemand size in plan.Sizes)
+        {
+            string broken = size.Size == Size.MinProperties ? "<" : ">";
+            w.When($"count {broken} {Literals.Number(size.Limit)}", $"v.Fault({fields.Assertion(size.Demand)}, start, count);", size.Demand.Location);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using Plumbline.Generators.Writing;
+using Plumbline.Generators.Validators.Emit;
+using Plumbline.Generators.Validators.Plan;
+using Plumbline.Schema.Ir;
+
+namespace Plumbline.Generators.Validators;
+
+/// <summary>Writes the validator of a program: one class, one method for each plan node, then the fields that they refer to.</summary>
+internal static class ValidatorEmitter
+{
+    /// <summary>Writes the class at the writer's indentation. The file's head (<see cref="GeneratedFile"/>) is the caller's.</summary>
+    /// <param name="program">What values are judged by.</param>
+    /// <param name="className">Name of the class.</param>
+    /// <param name="w">Takes the text.</param>
+    /// <param name="accessibility">Accessibility of the class.</param>
+    public static void Emit(SchemaProgram program, string className, SourceWriter w, string accessibility = "public")
+    {
+        ValidationPlan plan = ValidationPlan.Of(program, className);
+        var fields = new FieldTable();
+        var nodes = new NodeEmitter(w, fields);
+        w.Doc("summary", $"Validates JSON against {program.Id}, reading it once.");
+        using (w.Braces($"{accessibility} sealed class {className} : {GeneratedFile.Runtime}JsonValidator"))
+        {
+            WriteInstance(plan, className, w);
+            w.Line("/// <inheritdoc/>");
+            WriteEntry(plan, w);
+            foreach (PlanNode node in plan.Nodes)
+            {
+                nodes.Write(node);
+            }
+
+            fields.Write(w);
+        }
+    }
+
+    private static void WriteInstance(ValidationPlan plan, string className, SourceWriter w)
+    {
+        w.Doc("summary", "The one instance; validators hold no state.");
+        w.Line($"public static {className} Instance {{ get; }} = new();");
+        w.Line();
+        w.Line($"private {className}()");
+        var arguments = new List<string> { Literals.String(plan.Program.Id) };
+        if (plan.Program.Dataset is { } dataset)
+        {
+            arguments.Add(DatasetText.Of(dataset));
+        }
+
+        if (plan.Slots > 0)
+        {
+            arguments.Add($"slots: {Literals.Number(plan.Slots)}");
+        }
+
+        if (plan.Counters > 0)
+        {
+            arguments.Add($"counters: {Literals.Number(plan.Counters)}");
+        }
+
+        using (w.Indented())
+        {
+            w.List(": base(", arguments, ")");
+        }
+
+        using (w.Braces($""))
+        {
+        }
+
+        w.Line();
+    }
+
+    private static void WriteEntry(ValidationPlan plan, SourceWriter w)
+    {
+        string read = plan.Root.IsTrivial ? "v.Skip(at)" : $"{plan.Root.Name}(v, at)";
+        if (plan.RootCounters.Count == 0)
+        {
+            w.Line($"protected override nint Value({GeneratedFile.Runtime}Validation v, nint at) => {read};");
+            return;
+        }
+
+        using (w.Braces($"protected override nint Value({GeneratedFile.Runtime}Validation v, nint at)"))
+        {
+            foreach (int counter in plan.RootCounters)
+            {
+                w.Line($"v.Count({counter});");
+            }
+
+            w.Line($"return {read};");
+        }
+    }
+}

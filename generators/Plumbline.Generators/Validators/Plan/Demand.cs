@@ -1,0 +1,53 @@
+using Plumbline.Schema.Ir;
+
+namespace Plumbline.Generators.Validators.Plan;
+
+/// <summary>What an assertion stands under when <c>x-advice</c> applied its schema.</summary>
+internal sealed record AdviceContext(Severity Severity, Effect Effect, string Message);
+
+/// <summary>One assertion, with the advice that it stands under: one <see cref="Assertion"/> of the generated code.</summary>
+internal sealed record Demand(AssertionSpec Spec, AdviceContext? Advice)
+{
+    /// <summary>Schema location of the keyword, for the comment beside its check.</summary>
+    public string Location => Spec.Location;
+}
+
+/// <summary>A schema that judges a value, and the advice through which it does.</summary>
+internal readonly record struct Subschema(int Node, AdviceContext? Advice);
+
+/// <summary><c>type</c>: the types that are accepted.</summary>
+internal sealed record TypeDemand(JsonTypes Types, Demand Demand)
+{
+    /// <summary>Whether no value of a kind passes.</summary>
+    public bool Rejects(JsonTypes kind) => kind == JsonTypes.Number
+        ? (Types & (JsonTypes.Number | JsonTypes.Integer)) == 0
+        : (Types & kind) == 0;
+
+    /// <summary>Whether, of numbers, only whole ones pass.</summary>
+    public bool OnlyIntegers => (Types & (JsonTypes.Number | JsonTypes.Integer)) == JsonTypes.Integer;
+}
+
+/// <summary><c>enum</c> or <c>const</c>: the values that are accepted.</summary>
+/// <param name="Values">The values.</param>
+/// <param name="Type">The <c>type</c> of the same schema, whose failure silences this demand.</param>
+/// <param name="Demand">The assertion.</param>
+internal sealed record LiteralDemand(EquatableArray<JsonLiteral> Values, TypeDemand? Type, Demand Demand)
+{
+    /// <summary>Whether a fractional number fails <see cref="Type"/> already.</summary>
+    public bool OnlyIntegers => Type is { OnlyIntegers: true };
+}
+
+/// <summary>A bound on a length or a count.</summary>
+internal sealed record SizeDemand(Size Size, long Limit, Demand Demand);
+
+/// <summary>A bound on a number; <c>multipleOf</c> where <paramref name="Bound"/> is null.</summary>
+internal sealed record NumberDemand(Bound? Bound, string Number, Demand Demand);
+
+/// <summary>A pattern that a string has to match.</summary>
+internal sealed record PatternDemand(string Pattern, Demand Demand);
+
+/// <summary>A format that a string has to keep where the run asserts formats.</summary>
+internal sealed record FormatDemand(string Format, Demand Demand);
+
+/// <summary>A bound on a count of tokens.</summary>
+internal sealed record TokenDemand(bool IsMaximum, long Limit, EquatableArray<string> Of, Demand Demand);

@@ -1,0 +1,77 @@
+using Plumbline.Schema.Ir;
+
+namespace Plumbline.Generators.Validators.Plan;
+
+/// <summary>Objects: for each name, who judges its value.</summary>
+internal sealed partial class PlanBuilder
+{
+    private ObjectPlan? ObjectOf(IReadOnlyList<Subschema> schemas, IReadOnlyList<Tap> taps)
+    {
+        ObjectSchema[] objects = [.. schemas.Select(s => new ObjectSchema(program, s)).Where(o => o.SaysSomething)];
+        string[] tapped = [.. taps.Select(t => t.Rest[0]).Where(s => s != Tap.EveryItem)];
+        if (objects.Length == 0 && tapped.Length == 0)
+        {
+            return null;
+        }
+
+        var names = new List<string>();
+        foreach (string name in objects.SelectMany(o => o.KnownNames).Concat(tapped))
+        {
+            if (!names.Contains(name, StringComparer.Ordinal))
+            {
+                names.Add(name);
+            }
+        }
+
+        var plan = new ObjectPlan(Node([.. objects.SelectMany(o => o.ForOthers)], []))
+        {
+            OthersLocation = objects.Select(o => o.OthersLocation).FirstOrDefault(l => l.Length > 0) ?? "",
+        };
+        plan.Unknown.AddRange(objects.SelectMany(o => o.UnknownOthers));
+        plan.Members.AddRange(names.Select(name => MemberOf(name, objects, taps)));
+        foreach (ObjectSchema schema in objects)
+        {
+            AddPresence(plan, schema, names);
+        }
+
+        Subschema[] ofNames = [.. objects.SelectMany(o => o.OfNames)];
+        plan.Names = ofNames.Length == 0 ? null : Node(ofNames, []);
+        return plan;
+    }
+
+    private MemberPlan MemberOf(string name, ObjectSchema[] objects, IReadOnlyList<Tap> taps) => new(
+        name,
+        objects.Select(o => o.DeclaredAt(name)).FirstOrDefault(l => l.Length > 0) ?? "",
+        Node([.. objects.SelectMany(o => o.ForMember(name))], Tap.Behind(taps, name)),
+        [.. objects.Where(o => !o.Knows(name)).SelectMany(o => o.UnknownOthers)],
+        Tap.EndingAt(taps, name, TapKind.Count),
+        Tap.EndingAt(taps, name, TapKind.Note));
+
+    private static void AddPresence(ObjectPlan plan, ObjectSchema schema, List<string> names)
+    {
+        foreach (Keyword keyword in schema.Source.Keywords)
+        {
+            switch (keyword)
+            {
+                case RequiredKeyword { Names.Count: > 0 } required:
+                    plan.Required.Add(new RequiredMembers(Numbers(required.Names), -1, schema.Demand(required.Assertion)));
+                    break;
+                case DependentRequiredKeyword dependent:
+                    foreach (Dependency each in dependent.Dependencies.Where(d => d.Required.Count > 0))
+                    {
+                        plan.Required.Add(new RequiredMembers(Numbers(each.Required), names.IndexOf(each.Name), schema.Demand(each.Assertion)));
+                    }
+
+                    break;
+                case SizeKeyword { Size: Size.MinProperties or Size.MaxProperties } size:
+                    plan.Sizes.Add(new SizeDemand(size.Size, size.Limit, schema.Demand(size.Assertion)));
+                    break;
+                case TokensKeyword { Of.Count: > 0 } tokens:
+                    plan.Tokens.Add(new TokenDemand(tokens.IsMaximum, tokens.Limit, tokens.Of, schema.Demand(tokens.Assertion)));
+                    break;
+            }
+        }
+
+        IReadOnlyList<int> Numbers(EquatableArray<string> required) => [.. required.Select(n => names.IndexOf(n)).Distinct().OrderBy(i => i)];
+    }
+}

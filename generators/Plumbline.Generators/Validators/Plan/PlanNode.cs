@@ -1,0 +1,107 @@
+namespace Plumbline.Generators.Validators.Plan;
+
+/// <summary>
+/// How one value is judged, in one reading, by every schema that applies to it: one method of the generated validator. Recursive schemas
+/// make the nodes a graph.
+/// </summary>
+internal sealed class PlanNode(string location)
+{
+    /// <summary>Location of the schema that the node is named for.</summary>
+    public string Location { get; } = location;
+
+    /// <summary>Name of its method.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Name of the method that reads the value once; the same as <see cref="Name"/> unless something reads it again.</summary>
+    public string ReadingName { get; set; } = "";
+
+    /// <summary>What the node demands of each kind of values. Settled with the names.</summary>
+    public IReadOnlyList<KindPlan> Kinds { get; set; } = [];
+
+    /// <summary>Whether the value is read again after its first reading.</summary>
+    public bool IsReadAgain => Branches.Count + Also.Count > 0;
+
+    /// <summary>Number by which readings of the node are remembered; -1 where none has to be. Settled by <see cref="Repetition"/>.</summary>
+    public int Visit { get; set; } = -1;
+
+    /// <summary>Whether the first reading says anything.</summary>
+    public bool HasReading => SaysSomethingOfScalars || Object is not null || Array is not null;
+
+    /// <summary>Assertions that fail for every value: boolean schemas <c>false</c>.</summary>
+    public List<Demand> Never { get; } = [];
+
+    /// <summary><c>type</c> of each schema.</summary>
+    public List<TypeDemand> Types { get; } = [];
+
+    /// <summary><c>enum</c> and <c>const</c> of each schema.</summary>
+    public List<LiteralDemand> Literals { get; } = [];
+
+    /// <summary><c>minLength</c> and <c>maxLength</c>.</summary>
+    public List<SizeDemand> Lengths { get; } = [];
+
+    /// <summary><c>pattern</c>.</summary>
+    public List<PatternDemand> Patterns { get; } = [];
+
+    /// <summary><c>format</c>.</summary>
+    public List<FormatDemand> Formats { get; } = [];
+
+    /// <summary>Token bounds of strings.</summary>
+    public List<TokenDemand> Tokens { get; } = [];
+
+    /// <summary>Bounds and steps of numbers.</summary>
+    public List<NumberDemand> Numbers { get; } = [];
+
+    /// <summary>What is judged of an object, or null.</summary>
+    public ObjectPlan? Object { get; set; }
+
+    /// <summary>What is judged of an array, or null.</summary>
+    public ArrayPlan? Array { get; set; }
+
+    /// <summary>What is tried: each reads the value again from its start.</summary>
+    public List<BranchPlan> Branches { get; } = [];
+
+    /// <summary>Schemas that would make too many combinations: each judges the value by a reading of its own.</summary>
+    public List<PlanNode> Also { get; } = [];
+
+    /// <summary>Whether the node says nothing, so that its value only has to be JSON. Settled when all nodes are complete: a recursion
+    /// says nothing when nothing on its way does.</summary>
+    public bool IsTrivial { get; set; }
+
+    /// <summary>Whether something is demanded that needs no other node.</summary>
+    public bool SaysSomethingOfScalars => Never.Count + Types.Count + Literals.Count + Lengths.Count + Patterns.Count + Formats.Count
+        + Tokens.Count + Numbers.Count > 0;
+}
+
+/// <summary>Which keyword tries branches.</summary>
+internal enum BranchKind
+{
+    /// <summary><c>anyOf</c>.</summary>
+    AnyOf,
+    /// <summary><c>oneOf</c>.</summary>
+    OneOf,
+    /// <summary><c>not</c>.</summary>
+    Not,
+    /// <summary><c>if</c>, <c>then</c>, <c>else</c>: three branches, in this order.</summary>
+    Condition,
+}
+
+/// <summary>A keyword that tries branches.</summary>
+/// <param name="Kind">The keyword.</param>
+/// <param name="Location">Where the keyword stands.</param>
+/// <param name="Branches">The branches.</param>
+/// <param name="Failed">Reported when no branch matches, and for <c>not</c>; null for a condition.</param>
+/// <param name="Many">Reported when several branches of <c>oneOf</c> match.</param>
+/// <param name="Advice">The advice under which the keyword itself stands.</param>
+internal sealed record BranchPlan(
+    BranchKind Kind,
+    string Location,
+    IReadOnlyList<Branch> Branches,
+    Demand? Failed,
+    Demand? Many,
+    AdviceContext? Advice);
+
+/// <summary>One branch.</summary>
+/// <param name="Location">Location of its schema.</param>
+/// <param name="Value">How it judges the value.</param>
+/// <param name="HasAdvice">Whether <c>x-advice</c> stands somewhere inside, which is told when the branch matches.</param>
+internal sealed record Branch(string Location, PlanNode Value, bool HasAdvice);

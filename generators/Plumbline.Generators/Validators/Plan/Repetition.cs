@@ -1,0 +1,37 @@
+namespace Plumbline.Generators.Validators.Plan;
+
+/// <summary>
+/// Finds the nodes whose readings are remembered. A node that reads values (its own, or those inside) more than once doubles the readings of what lies
+/// below it. One such node does no harm; one below another multiplies, without end where schemas are recursive.
+/// </summary>
+internal static class Repetition
+{
+    /// <summary>Numbers every node that reads again and lies below another that does.</summary>
+    public static void Settle(IReadOnlyList<PlanNode> nodes)
+    {
+        var below = new HashSet<PlanNode>();
+        var pending = new Stack<PlanNode>(nodes.Where(ReadsAgain).SelectMany(Successors.Of));
+        while (pending.Count > 0)
+        {
+            PlanNode node = pending.Pop();
+            if (below.Add(node))
+            {
+                foreach (PlanNode next in Successors.Of(node))
+                {
+                    pending.Push(next);
+                }
+            }
+        }
+
+        int number = 0;
+        foreach (PlanNode node in nodes.Where(n => !n.IsTrivial && ReadsAgain(n) && below.Contains(n)))
+        {
+            node.Visit = number++;
+        }
+    }
+
+    private static bool ReadsAgain(PlanNode node) =>
+        node.IsReadAgain
+        || node.Array is { Contains.Count: > 0 }
+        || node.Object is { } o && o.Dependent.Count + o.Patterns.Count > 0;
+}

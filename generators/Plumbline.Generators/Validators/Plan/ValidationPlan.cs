@@ -1,0 +1,29 @@
+using Plumbline.Schema.Ir;
+
+namespace Plumbline.Generators.Validators.Plan;
+
+/// <summary>What a validator does, decided in full: emitters only print it.</summary>
+/// <param name="Program">The program that is judged by.</param>
+/// <param name="Root">How the value as a whole is judged.</param>
+/// <param name="Nodes">Every node that says something, each after the first that leads to it; their names are valid and unique.</param>
+/// <param name="Slots">How many offsets are noted for <c>x-alternates</c>.</param>
+/// <param name="RootCounters">Totals of the dataset that count the values themselves.</param>
+internal sealed record ValidationPlan(
+    SchemaProgram Program, PlanNode Root, IReadOnlyList<PlanNode> Nodes, int Slots, IReadOnlyList<int> RootCounters)
+{
+    /// <summary>How many totals are counted.</summary>
+    public int Counters => Program.Dataset?.Totals.Count ?? 0;
+
+    /// <summary>Plans the validator of a program.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="className">Name of the class, which no method may have.</param>
+    public static ValidationPlan Of(SchemaProgram program, string className)
+    {
+        var builder = new PlanBuilder(program);
+        PlanNode root = builder.Build();
+        Triviality.Settle(builder.Nodes);
+        Repetition.Settle(builder.Nodes);
+        IReadOnlyList<PlanNode> order = PlanNames.Assign(root, className);
+        return new ValidationPlan(program, root, order, builder.Slots, builder.RootCounters);
+    }
+}
