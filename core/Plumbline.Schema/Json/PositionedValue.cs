@@ -101,6 +101,8 @@ public sealed class PositionedValue
     /// <summary>The kind and the place.</summary>
     public override string ToString() => $"{Kind} at {Span.Start}";
 
+    internal PositionedValue StringAt(ByteSpan span) => new(_utf8, JsonKind.String, span);
+
     private Dictionary<string, PositionedMember> Index(ImmutableArray<PositionedMember> members)
     {
         if (_index is { } known)
@@ -126,4 +128,7 @@ public sealed record PositionedMember(string Name, ByteSpan NameSpan, Positioned
 {
     /// <summary>From the name to the end of the value.</summary>
     public ByteSpan Span => ByteSpan.Between(NameSpan.Start, Math.Max(NameSpan.End, Value.Span.End));
+
+    /// <summary>The name as a string value of its own.</summary>
+    public PositionedValue NameValue => Value.StringAt(NameSpan);
 }

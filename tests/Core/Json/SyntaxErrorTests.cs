@@ -1,3 +1,4 @@
+using System.Text;
 using Plumbline.Schema.Json;
 using Plumbline.Testing;
 
@@ -146,6 +147,35 @@ public sealed class SyntaxErrorTests
         }
 
         Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Both_readers_find_the_first_fault_at_the_same_byte()
+    {
+        var texts = new List<byte[]>();
+        foreach (object?[] row in Broken)
+        {
+            texts.Add(Encoding.UTF8.GetBytes((string)row[0]!));
+        }
+
+        if (SharedData.PathOf("json-parsing-test-suite", "test_parsing") is { } folder)
+        {
+            // A byte order mark is skipped by the readers of files, before the grammar is asked.
+            texts.AddRange(Directory.EnumerateFiles(folder, "*.json").Select(File.ReadAllBytes).Where(text => !text.AsSpan().StartsWith("\uFEFF"u8)));
+        }
+
+        string[] different = [.. texts.Select(Compare).OfType<string>()];
+
+        Assert.True(different.Length == 0, string.Join("\n", different));
+
+        static string? Compare(byte[] text)
+        {
+            SyntaxFault? grammar = JsonSyntax.FindFault(text, 64);
+            SyntaxError? first = PositionedText.Parse(text, 64).Errors.FirstOrDefault();
+            return grammar?.Offset == first?.Offset
+                ? null
+                : $"{Encoding.Latin1.GetString(text)}: {grammar?.Offset} {grammar?.Rule.Id}, {first?.Offset} {first?.Rule.Id}";
+        }
     }
 
     private static void Walk(PositionedValue root, int length)

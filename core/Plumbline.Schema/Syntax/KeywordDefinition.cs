@@ -1,0 +1,43 @@
+namespace Plumbline.Schema.Syntax;
+
+/// <summary>How a keyword refers to another schema.</summary>
+internal enum ReferenceKind : byte
+{
+    /// <summary>It does not.</summary>
+    None,
+    /// <summary><c>$ref</c>.</summary>
+    Static,
+    /// <summary><c>$dynamicRef</c>.</summary>
+    Dynamic,
+    /// <summary><c>$recursiveRef</c>.</summary>
+    Recursive,
+}
+
+/// <summary>A keyword of a vocabulary: one row of its table.</summary>
+/// <param name="Name">The keyword.</param>
+/// <param name="Shape">What its value must look like, and which schemas stand in it.</param>
+/// <param name="Build">Adds what it means to a node of a program; null where another keyword does (<c>then</c>) or it means nothing to an instance.</param>
+internal sealed record KeywordDefinition(string Name, Shape Shape, Action<KeywordContext>? Build = null)
+{
+    /// <summary>How it refers to another schema.</summary>
+    public ReferenceKind Reference { get; init; }
+
+    /// <summary>Whether a schema that holds the keyword applies the schemas inside it; false for <c>$defs</c>.</summary>
+    public bool IsApplied { get; init; } = true;
+
+    /// <summary>Whether the schemas inside apply to the value itself, not to a part of it: a circle of such keywords would never end.</summary>
+    public bool IsInPlace { get; init; }
+
+    /// <summary>Name of the keyword without which this one has no effect: <c>if</c> for <c>then</c>; null where there is none.</summary>
+    public string? Needs { get; init; }
+}
+
+/// <summary>A keyword as it stands in a schema, its value of the right shape.</summary>
+/// <param name="Definition">The keyword.</param>
+/// <param name="Member">Where it stands.</param>
+internal sealed record KeywordSyntax(KeywordDefinition Definition, Json.PositionedMember Member)
+{
+    public string Name => Definition.Name;
+
+    public Json.PositionedValue Value => Member.Value;
+}

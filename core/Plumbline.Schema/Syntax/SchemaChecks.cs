@@ -1,0 +1,105 @@
+using Plumbline.Schema.Json;
+using Plumbline.Schema.Syntax.Vocabularies;
+
+namespace Plumbline.Schema.Syntax;
+
+/// <summary>What can be wrong between keywords of one schema that are each right by themselves.</summary>
+internal static class SchemaChecks
+{
+    private static readonly (string Min, string Max, string Subject)[] Counts =
+    [
+        ("minLength", "maxLength", "string"),
+        ("minItems", "maxItems", "array"),
+        ("minProperties", "maxProperties", "object"),
+        ("minContains", "maxContains", "array"),
+        ("x-minTokens", "x-maxTokens", "text"),
+    ];
+
+    // Bounds of which one is exclusive exclude each other when they are equal, too.
+    private static readonly (string Min, string Max, bool IsExclusive)[] Numbers =
+    [
+        ("minimum", "maximum", false),
+        ("minimum", "exclusiveMaximum", true),
+        ("exclusiveMinimum", "maximum", true),
+        ("exclusiveMinimum", "exclusiveMaximum", true),
+    ];
+
+    /// <summary>Checks a schema.</summary>
+    public static void Run(SchemaSyntax schema, Action<Rule, ByteSpan, string, string?> report)
+    {
+        foreach ((string min, string max, string subject) in Counts)
+        {
+            CompareCounts(schema.Find(min)?.Value, min, schema.Find(max)?.Value, max, subject, report);
+        }
+
+        foreach ((string min, string max, bool isExclusive) in Numbers)
+        {
+            CompareNumbers(schema.Find(min)?.Value, min, schema.Find(max)?.Value, max, isExclusive, report);
+        }
+
+        if (schema.Find("required") is { } required && schema.Find("maxProperties") is { } most
+            && Shapes.TryReadCount(most.Value, out long limit) && required.Value.Items.Length > limit)
+        {
+            report(Rules.ContradictoryBounds, most.Value.Span, $"\"maxProperties\" {limit} is below the {required.Value.Items.Length} names of \"required\": no object can meet both", null);
+        }
+
+        if (schema.Find(TuningVocabulary.Dataset)?.Value is { } dataset)
+        {
+            foreach (string part in (string[])["examples", "evaluation"])
+            {
+                PositionedValue? bounds = dataset.Find(part)?.Value;
+                CompareCounts(bounds?.Find("min")?.Value, "min", bounds?.Find("max")?.Value, "max", "dataset", report);
+            }
+        }
+
+        CheckMessages(schema, report);
+    }
+
+    private static void CompareCounts(
+        PositionedValue? min, string minName, PositionedValue? max, string maxName, string subject, Action<Rule, ByteSpan, string, string?> report)
+    {
+        if (LimitOf(min) is { } least && LimitOf(max) is { } most && least > most)
+        {
+            report(Rules.ContradictoryBounds, max!.Span, $"\"{maxName}\" {most} is below \"{minName}\" {least}: no {subject} can meet both", null);
+        }
+    }
+
+    private static long? LimitOf(PositionedValue? value) =>
+        (value?.Find("limit")?.Value ?? value) is { } limit && Shapes.TryReadCount(limit, out long count) ? count : null;
+
+    private static void CompareNumbers(
+        PositionedValue? min, string minName, PositionedValue? max, string maxName, bool isExclusive, Action<Rule, ByteSpan, string, string?> report)
+    {
+        if (min?.Kind != JsonKind.Number || max?.Kind != JsonKind.Number)
+        {
+            return;
+        }
+
+        int order = JsonNumber.Compare(min.Utf8, max.Utf8);
+        if (order > 0 || (order == 0 && isExclusive))
+        {
+            string relation = order == 0 ? "equal to" : "below";
+            report(Rules.ContradictoryBounds, max.Span, $"\"{maxName}\" {max.RawText} is {relation} \"{minName}\" {min.RawText}: no number can meet both", null);
+        }
+    }
+
+    // A message for a keyword that does not stand beside it would never be told.
+    private static void CheckMessages(SchemaSyntax schema, Action<Rule, ByteSpan, string, string?> report)
+    {
+        if (schema.Find(TuningVocabulary.Messages) is not { } messages)
+        {
+            return;
+        }
+
+        string[] present = [.. schema.Keywords.Select(keyword => keyword.Name)];
+        foreach (PositionedMember message in messages.Value.Members)
+        {
+            if (!present.Contains(message.Name))
+            {
+                string? near = NearestName.Find(message.Name, present);
+                string hint = near is null ? "" : $"; did you mean \"{near}\"?";
+                report(Rules.UnknownKeyword, message.NameSpan, $"\"x-message\" speaks for \"{message.Name}\", which does not stand beside it{hint}", near);
+            }
+        }
+    }
+}
