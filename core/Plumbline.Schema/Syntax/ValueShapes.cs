@@ -179,5 +179,14 @@ internal sealed class PatternShape : Shape
 {
     public override string Expected => "a regular expression";
 
-    public override bool Check(PositionedValue value, ShapeReport report) => value.Kind == JsonKind.String || report.Wrong(value, Expected);
+    public override bool Check(PositionedValue value, ShapeReport report)
+    {
+        if (value.Text is not { } pattern)
+        {
+            return report.Wrong(value, Expected);
+        }
+
+        return EcmaPattern.TryParse(pattern, out _, out string? error, out int offset)
+            || report.Say(Rules.InvalidPattern, value.Span, $"not a regular expression of ECMA-262: {error}, at character {offset + 1}");
+    }
 }

@@ -64,6 +64,10 @@ public sealed class SchemaDiagnosticTests
         { """{ "x-minTokens": 9, "x-maxTokens": ⟦8⟧ }""", "PLB1006", "\"x-maxTokens\" 8 is below \"x-minTokens\" 9: no text can meet both" },
         { """{ "x-dataset": { "examples": { "max": ⟦1⟧, "min": 10 } } }""", "PLB1006", "\"max\" 1 is below \"min\" 10: no dataset can meet both" },
 
+        // PLB1007: patterns.
+        { """{ "pattern": ⟦"^(a|b"⟧ }""", "PLB1007", "not a regular expression of ECMA-262: a group is not closed, at character 6" },
+        { """{ "pattern": ⟦7⟧ }""", "PLB1003", "\"pattern\" must be a regular expression, found the number 7" },
+
         // PLB1008: extensions that look like ours.
         { """{ ⟦"x-maxToken"⟧: 3 }""", "PLB1008", "unknown keyword \"x-maxToken\"; did you mean \"x-maxTokens\"?" },
 
