@@ -1,0 +1,159 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Plumbline.Tokenizers.Splitting;
+
+/// <summary>How many digits stand together in a <see cref="WordPattern{TDigits}"/>.</summary>
+internal interface IDigitGroup
+{
+    static abstract int Most { get; }
+}
+
+/// <summary><c>\p{N}{1,3}</c>: cl100k_base and Llama 3.</summary>
+internal readonly struct ThreeDigits : IDigitGroup
+{
+    public static int Most => 3;
+}
+
+/// <summary><c>\p{N}</c>: Qwen 2 and 3.</summary>
+internal readonly struct SingleDigits : IDigitGroup
+{
+    public static int Most => 1;
+}
+
+/// <summary>
+/// The pattern of cl100k_base, Llama 3 and (with single digits) Qwen:
+/// <c>(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+</c>.
+/// </summary>
+internal readonly struct WordPattern<TDigits> : IPretokenPattern
+    where TDigits : struct, IDigitGroup
+{
+    public static bool TellsCase => false;
+
+    public static bool StartsWithContraction => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int LengthIn(in AsciiWindow window, int bit, ref byte at)
+    {
+        // With or without a character before it, a word is most of all text: one branch for both.
+        int prefix = (int)(window.Prefixes >> bit & 1);
+        ulong letters = window.Letters >> bit >> prefix;
+        if ((letters & 1) != 0)
+        {
+            int length = prefix + BitOperations.TrailingZeroCount(~letters);
+            return window.Sees(bit + length) ? length : 0;
+        }
+
+        return OtherLengthIn(in window, bit, ref at);
+    }
+
+    public static int EndOf(ref byte text, int position, int end)
+    {
+        CharacterClass first = Utf8Reader.ClassAt(ref text, position, end, out int length);
+        byte lead = Unsafe.Add(ref text, position);
+        if (lead == '\'' && Contractions.Length(ref text, position, end) is > 0 and int contraction)
+        {
+            return position + contraction;
+        }
+
+        int next = position + length;
+        if ((first & CharacterClass.Letter) != 0)
+        {
+            return Utf8Reader.EndOfRun(ref text, next, end, CharacterClass.Letter);
+        }
+
+        if ((first & CharacterClass.Number) != 0)
+        {
+            for (int digits = 1; digits < TDigits.Most && next < end; digits++)
+            {
+                if ((Utf8Reader.ClassAt(ref text, next, end, out length) & CharacterClass.Number) == 0)
+                {
+                    break;
+                }
+
+                next += length;
+            }
+
+            return next;
+        }
+
+        CharacterClass second = next < end ? Utf8Reader.ClassAt(ref text, next, end, out length) : CharacterClass.Space;
+        if ((first & CharacterClass.NewLine) == 0 && (second & CharacterClass.Letter) != 0)
+        {
+            return Utf8Reader.EndOfRun(ref text, next + length, end, CharacterClass.Letter);
+        }
+
+        const CharacterClass NotMarks = CharacterClass.Space | CharacterClass.Letter | CharacterClass.Number;
+        if ((first & NotMarks) == 0 || (lead == ' ' && (second & NotMarks) == 0))
+        {
+            next = Utf8Reader.EndOfRunOutside(ref text, next, end, NotMarks);
+            while (next < end && Unsafe.Add(ref text, next) is (byte)'\r' or (byte)'\n')
+            {
+                next++;
+            }
+
+            return next;
+        }
+
+        return WhiteSpace.EndOf(ref text, position, end, linesApart: true);
+    }
+
+    private static int OtherLengthIn(in AsciiWindow window, int bit, ref byte at)
+    {
+        if (at is >= (byte)'0' and <= (byte)'9')
+        {
+            int digits = Math.Min(BitOperations.TrailingZeroCount(~(window.Digits >> bit)), TDigits.Most);
+            return digits == TDigits.Most || window.Sees(bit + digits) ? digits : 0;
+        }
+
+        int space = at == ' ' ? 1 : 0;
+        ulong marks = window.Marks >> bit >> space;
+        if ((marks & 1) != 0)
+        {
+            if (at == '\'')
+            {
+                return AtApostrophe(in window, bit, ref at, marks);
+            }
+
+            return MarksLength(in window, bit, space, marks);
+        }
+
+        return window.Sees(bit) && window.Sees(bit + space) ? WhiteSpace.LengthIn(in window, bit, linesApart: true) : 0;
+    }
+
+    private static int MarksLength(in AsciiWindow window, int bit, int space, ulong marks)
+    {
+        int length = space + BitOperations.TrailingZeroCount(~marks);
+        if (!window.Sees(bit + length))
+        {
+            return 0;
+        }
+
+        length += BitOperations.TrailingZeroCount(~(window.NewLines >> (bit + length)));
+        return bit + length < 63 ? length : 0;
+    }
+
+    private static int AtApostrophe(in AsciiWindow window, int bit, ref byte at, ulong marks)
+    {
+        // Near the edge of what is seen, and before characters outside ASCII, the general splitter knows better.
+        if (bit > 59 || (window.High >> bit & 0b110) != 0)
+        {
+            return 0;
+        }
+
+        int contraction = Contractions.Length(ref at, 0, window.End - bit);
+        if (contraction > 0)
+        {
+            return contraction;
+        }
+
+        ulong letters = window.Letters >> bit >> 1;
+        if ((letters & 1) != 0)
+        {
+            int length = 1 + BitOperations.TrailingZeroCount(~letters);
+            return window.Sees(bit + length) ? length : 0;
+        }
+
+        return MarksLength(in window, bit, 0, marks);
+    }
+}

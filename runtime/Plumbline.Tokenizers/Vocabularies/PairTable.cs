@@ -1,0 +1,54 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Plumbline.Tokenizers.Vocabularies;
+
+/// <summary>Which two symbols merge to which third.</summary>
+internal sealed class PairTable
+{
+    /// <summary>Symbols are below this: three of them, in 21 bits each, are one entry.</summary>
+    public const int MaxSymbols = 1 << 21;
+
+    // left << 42 | right << 21 | merged; what is merged is never symbol 0, so 0 is free.
+    private readonly ulong[] entries;
+    private readonly int shift;
+
+    public PairTable(int count)
+    {
+        int bits = BitOperations.Log2((uint)Math.Max(8, count)) + 2;
+        entries = new ulong[1 << bits];
+        shift = 64 - bits;
+    }
+
+    public void Add(int left, int right, int merged)
+    {
+        ulong pair = (ulong)(uint)left << 21 | (uint)right;
+        uint slot = (uint)(pair * 0x9E3779B97F4A7C15 >> shift);
+        while (entries[slot] != 0)
+        {
+            slot = (slot + 1) & ((uint)entries.Length - 1);
+        }
+
+        entries[slot] = pair << 21 | (uint)merged;
+    }
+
+    /// <summary>What the two merge to, or 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(int left, int right)
+    {
+        ulong pair = (ulong)(uint)left << 21 | (uint)right;
+        ref ulong table = ref MemoryMarshal.GetArrayDataReference(entries);
+        uint slot = (uint)(pair * 0x9E3779B97F4A7C15 >> shift);
+        while (true)
+        {
+            ulong entry = Unsafe.Add(ref table, slot);
+            if (entry >> 21 == pair || entry == 0)
+            {
+                return (int)(entry & (MaxSymbols - 1));
+            }
+
+            slot = (slot + 1) & ((uint)entries.Length - 1);
+        }
+    }
+}

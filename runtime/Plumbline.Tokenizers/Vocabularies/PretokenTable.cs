@@ -1,0 +1,120 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Plumbline.Tokenizers.Vocabularies;
+
+/// <summary>
+/// Counts of short texts by <see cref="PretokenKey"/>, in sets of four that fill a cache line each. As a cache it forgets; as the table of a
+/// vocabulary it keeps what it was given, spilling from a full set to the next.
+/// </summary>
+internal sealed unsafe class PretokenTable
+{
+    private const int SetBytes = 64;
+
+    // Pinned, so that the sets can lie on cache lines and a look-up is one add and one load.
+    private readonly byte[] memory;
+    private readonly byte* sets;
+    private readonly int shift;
+    private readonly uint lastSet;
+
+    public PretokenTable(int setBits)
+    {
+        memory = GC.AllocateArray<byte>((SetBytes << setBits) + SetBytes, pinned: true);
+        byte* start = (byte*)Unsafe.AsPointer(ref memory[0]);
+        sets = start + (SetBytes - (int)((nuint)start % SetBytes));
+        shift = 64 - setBits;
+        lastSet = (1U << setBits) - 1;
+    }
+
+    /// <summary>The count of a key, or 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(Vector128<byte> key, ulong hash)
+    {
+        byte* set = sets + (hash >> shift) * SetBytes;
+        int way = WayOf(set, key);
+        return way < 8 ? set[(way * 8) + 15] & 0x0F : 0;
+    }
+
+    /// <summary>Remembers a count; one of the four in the set may be forgotten.</summary>
+    public void Remember(Vector128<byte> key, ulong hash, int count)
+    {
+        byte* set = sets + (hash >> shift) * SetBytes;
+        int way = 0;
+        while (way < 3 && set[(way * 16) + 15] != 0)
+        {
+            way++;
+        }
+
+        if (way == 3 && set[63] != 0)
+        {
+            way = (int)(hash >> 16) & 3;
+        }
+
+        Write(set + (way * 16), key, count);
+    }
+
+    /// <summary>Adds a key to a table that must keep all; false where it is there already.</summary>
+    public bool Add(Vector128<byte> key, int count)
+    {
+        uint index = (uint)(PretokenKey.Hash(key) >> shift);
+        while (true)
+        {
+            byte* set = sets + ((ulong)index * SetBytes);
+            if (WayOf(set, key) < 8)
+            {
+                return false;
+            }
+
+            for (int way = 0; way < 4; way++)
+            {
+                if (set[(way * 16) + 15] == 0)
+                {
+                    Write(set + (way * 16), key, count);
+                    return true;
+                }
+            }
+
+            index = (index + 1) & lastSet;
+        }
+    }
+
+    /// <summary>Like <see cref="Find"/>, in a table that was filled by <see cref="Add"/>.</summary>
+    public int FindKept(Vector128<byte> key, ulong hash)
+    {
+        uint index = (uint)(hash >> shift);
+        while (true)
+        {
+            byte* set = sets + ((ulong)index * SetBytes);
+            int way = WayOf(set, key);
+            if (way < 8)
+            {
+                return set[(way * 8) + 15] & 0x0F;
+            }
+
+            if (set[63] == 0)
+            {
+                return 0;
+            }
+
+            index = (index + 1) & lastSet;
+        }
+    }
+
+    private static void Write(byte* entry, Vector128<byte> key, int count)
+    {
+        key.Store(entry);
+        entry[15] |= (byte)count;
+    }
+
+    // Twice the way that holds the key (0, 2, 4, 6), or more: all four entries are compared at once, as pairs of 64-bit lanes of which both must agree.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int WayOf(byte* set, Vector128<byte> key)
+    {
+        Vector256<byte> twice = Vector256.Create(key, key);
+        Vector512<ulong> keys = Vector512.Create(twice, twice).AsUInt64();
+        Vector512<ulong> countless = Vector512.Create(ulong.MaxValue, 0xF0FFFFFFFFFFFFFF, ulong.MaxValue, 0xF0FFFFFFFFFFFFFF, ulong.MaxValue, 0xF0FFFFFFFFFFFFFF, ulong.MaxValue, 0xF0FFFFFFFFFFFFFF);
+        uint equal = (uint)Vector512.Equals(Vector512.Load(set).AsUInt64() & countless, keys).ExtractMostSignificantBits();
+        return BitOperations.TrailingZeroCount(equal & equal >> 1 & 0x55);
+    }
+}

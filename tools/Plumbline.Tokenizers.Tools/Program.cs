@@ -1,0 +1,29 @@
+using System.Globalization;
+using Plumbline.Tokenizers.Tools;
+
+switch (args)
+{
+    case ["classes", string file]:
+        ClassTable.Write(file);
+        return 0;
+    case ["merges", string ranks, string file]:
+        MergesFile.Write(ranks, file);
+        return 0;
+    case ["fuzz", string oracle, string encoding, string texts, string seed]:
+        return Fuzz.Run(oracle, encoding, int.Parse(texts, CultureInfo.InvariantCulture), ulong.Parse(seed, CultureInfo.InvariantCulture)) == 0 ? 0 : 1;
+    case ["fixtures", string oracle, string file, .. string[] encoding]:
+        Fixtures.Write(oracle, encoding, file);
+        return 0;
+    default:
+        Console.Error.WriteLine(
+            """
+            classes FILE            writes CharacterClasses.Runs.cs
+            merges RANKS FILE       writes a bundled encoding from NAME.tiktoken, whose hash must be the one that tiktoken pins
+            fixtures ORACLE FILE ENCODING
+            fixtures ORACLE FILE RANKS PATTERN
+                                    writes the counts that tests/Tokenizers compares with
+            fuzz ORACLE ENCODING TEXTS SEED
+                                    counts random texts and compares with npm tiktoken; ORACLE is the folder tools/tiktoken-oracle
+            """);
+        return 2;
+}
