@@ -1,0 +1,275 @@
+using Plumbline.Generators.Shapes;
+using Plumbline.Generators.Writing;
+
+namespace Plumbline.Generators.Records;
+
+/// <summary>Prints one record: its properties, then how it is read, then how it is written.</summary>
+internal sealed class RecordEmitter(RecordShape record, RootSpec root, SourceWriter w)
+{
+    private bool IsRoot => record.Name == root.TypeName;
+
+    /// <summary>Prints a record.</summary>
+    public static void Emit(RecordShape record, RootSpec root, SourceWriter w) => new RecordEmitter(record, root, w).Emit();
+
+    private void Emit()
+    {
+        Documentation.Emit(record.Summary, record.Remarks, record.IsDeprecated, w);
+        w.Line($"[Serialization::JsonConverter(typeof(Plb::SchemaRecordConverter<{record.Name}>))]");
+        using (w.Braces($"{root.Accessibility} sealed partial record {record.Name} : Plb::ISchemaRecord<{record.Name}>"))
+        {
+            EmitCodecs();
+            foreach (MemberShape member in record.Members)
+            {
+                EmitProperty(member);
+            }
+
+            EmitRest();
+            if (IsRoot)
+            {
+                EmitParsing();
+            }
+
+            if (record.IsWhole)
+            {
+                EmitWhole(record.Members[0]);
+            }
+            else
+            {
+                EmitRead();
+                EmitWrite();
+            }
+        }
+    }
+
+    private void EmitCodecs()
+    {
+        int fields = 0;
+        foreach ((string? name, TypeShape type) in record.Members.Items.Select(member => (member.Codec, member.Type)).Append((record.Rest?.Codec, record.Rest?.Type!)))
+        {
+            if (name is null)
+            {
+                continue;
+            }
+
+            fields++;
+            string field = $"private static readonly Plb::JsonCodec<{TypeText.Of(type)}> {name} =";
+            string codec = $"{TypeText.Codec(type)};";
+            if (w.Indentation + field.Length + 1 + codec.Length <= SourceWriter.Columns)
+            {
+                w.Line($"{field} {codec}");
+                continue;
+            }
+
+            w.Line(field);
+            using (w.Indented())
+            {
+                w.Line(codec);
+            }
+        }
+
+        if (fields > 0)
+        {
+            w.Line();
+        }
+    }
+
+    private void EmitProperty(MemberShape member)
+    {
+        if (NeedsPart(member))
+        {
+            w.Line($"private readonly Plb::JsonPart {PartOf(member)};");
+            w.Line();
+        }
+
+        Documentation.Emit(member.Summary, member.Remarks, member.IsDeprecated, w);
+        string type = member.IsRequired ? TypeText.Of(member.Type) : TypeText.OfOptional(member.Type);
+        string modifier = member.IsRequired && member.Constant is null ? "required " : "";
+        if (NeedsPart(member))
+        {
+            using (w.Braces($"public {modifier}{type} {member.Name}"))
+            {
+                w.Line($"get => {PartOf(member)}.Element;");
+                w.Line($"init => {PartOf(member)} = new(value);");
+            }
+        }
+        else
+        {
+            string initial = member.IsRequired && member.Constant is { } constant
+                ? $" = {(constant.Text is { } text ? Literals.String(text) : constant.Json)};"
+                : "";
+            w.Line($"public {modifier}{type} {member.Name} {{ get; init; }}{initial}");
+        }
+
+        w.Line();
+    }
+
+    private void EmitRest()
+    {
+        if (record.Rest is { } rest)
+        {
+            w.Line("/// <summary>Members that the schema does not name, in order.</summary>");
+            w.Line($"public Plb::ValueMap<{TypeText.Of(rest.Type)}> {rest.Name} {{ get; init; }}");
+            w.Line();
+        }
+    }
+
+    private void EmitParsing()
+    {
+        w.Lines("/// <summary>Judges JSON against the schema.</summary>");
+        w.Line($"public static Plb::JsonValidator Validator => {root.ValidatorName}.Instance;");
+        w.Line();
+        w.Lines("""
+            /// <summary>Validates a JSON text and reads it; of a member that occurs twice, the last is kept.</summary>
+            /// <exception cref="Plb::SchemaValidationException">Not valid; the exception tells all findings.</exception>
+            """);
+        w.Line($"public static {record.Name} Parse(global::System.ReadOnlySpan<byte> utf8Json) =>");
+        using (w.Indented())
+        {
+            w.Line($"Plb::SchemaRecord.Parse<{record.Name}>(utf8Json);");
+        }
+
+        w.Line();
+        w.Line("/// <summary>Validates a JSON text and reads it; false, with findings in the sink, where it is not valid.</summary>");
+        w.Line("public static bool TryParse(");
+        using (w.Indented())
+        {
+            w.Line("global::System.ReadOnlySpan<byte> utf8Json,");
+            w.Line($"[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {record.Name}? value,");
+            w.Line("Plb::IFindingSink? findings = null) =>");
+            w.Line("Plb::SchemaRecord.TryParse(utf8Json, out value, findings);");
+        }
+
+        w.Line();
+    }
+
+    private void EmitWhole(MemberShape value)
+    {
+        w.Line($"static {record.Name} Plb::ISchemaRecord<{record.Name}>.Read(ref Json::Utf8JsonReader reader) =>");
+        using (w.Indented())
+        {
+            w.Line($"new() {{ {value.Name} = {CodecOf(value.Codec, value.Type)}.Read(ref reader) }};");
+        }
+
+        w.Line();
+        w.Line("/// <inheritdoc/>");
+        w.Line($"public void WriteTo(Json::Utf8JsonWriter writer) => {CodecOf(value.Codec, value.Type)}.Write(writer, {value.Name});");
+    }
+
+    private void EmitRead()
+    {
+        using (w.Braces($"static {record.Name} Plb::ISchemaRecord<{record.Name}>.Read(ref Json::Utf8JsonReader reader)"))
+        {
+            foreach (MemberShape member in record.Members)
+            {
+                w.Line($"{LocalType(member)} {member.Local} = {(member.Type.HoldsNull ? "default" : "null")};");
+            }
+
+            if (record.Rest is { } rest)
+            {
+                w.Line($"Plb::MemberMap<{TypeText.Of(rest.Type)}> {rest.Local} = new({CodecOf(rest.Codec, rest.Type)});");
+            }
+
+            w.Line("Plb::RecordReader.Open(ref reader);");
+            using (w.Braces($"while (Plb::RecordReader.NextMember(ref reader))"))
+            {
+                EmitMembers();
+            }
+
+            w.Line();
+            using (w.Braces($"return new()", ";"))
+            {
+                foreach (MemberShape member in record.Members)
+                {
+                    w.Line($"{member.Name} = {Complete(member)},");
+                }
+
+                if (record.Rest is { } others)
+                {
+                    w.Line($"{others.Name} = {others.Local}.ToMap(),");
+                }
+            }
+        }
+
+        w.Line();
+    }
+
+    private void EmitMembers()
+    {
+        string start = "";
+        foreach (MemberShape member in record.Members)
+        {
+            string condition = $"{start}if (reader.ValueTextEquals({Literals.Utf8(member.JsonName)}))";
+            string statement = $"{member.Local} = {CodecOf(member.Codec, member.Type)}.ReadMember(ref reader);";
+            EmitBranch(condition, statement);
+            start = "else ";
+        }
+
+        string other = record.Rest is { } rest ? $"{rest.Local}.Add(ref reader);" : "Plb::RecordReader.Skip(ref reader);";
+        if (start.Length == 0)
+        {
+            w.Line(other);
+        }
+        else
+        {
+            EmitBranch("else", other);
+        }
+    }
+
+    private void EmitBranch(string condition, string statement)
+    {
+        if (w.Indentation + condition.Length + statement.Length + 5 <= SourceWriter.Columns)
+        {
+            w.Line($"{condition} {{ {statement} }}");
+            return;
+        }
+
+        using (w.Braces($"{condition}"))
+        {
+            w.Line(statement);
+        }
+    }
+
+    private void EmitWrite()
+    {
+        w.Line("/// <inheritdoc/>");
+        using (w.Braces($"public void WriteTo(Json::Utf8JsonWriter writer)"))
+        {
+            w.Line("writer.WriteStartObject();");
+            foreach (MemberShape member in record.Members)
+            {
+                string method = member.IsRequired || member.Type.HoldsNull ? "WriteMember" : "WriteOptional";
+                string codec = CodecOf(member.Codec, member.Type);
+                w.Line(method == "WriteMember"
+                    ? $"{codec}.WriteMember(writer, {Literals.Utf8(member.JsonName)}, {member.Name});"
+                    : $"Plb::JsonCodec.WriteOptional({codec}, writer, {Literals.Utf8(member.JsonName)}, {member.Name});");
+            }
+
+            if (record.Rest is { } rest)
+            {
+                w.Line($"{CodecOf(rest.Codec, rest.Type)}.WriteMembers(writer, {rest.Name});");
+            }
+
+            w.Line("writer.WriteEndObject();");
+        }
+    }
+
+    // JsonElement compares by reference; a field of a type that compares by value makes the record's own equality right.
+    private static bool NeedsPart(MemberShape member) => member is { IsRequired: true, Type: ScalarShape { Scalar: Scalar.Any } };
+
+    private static string PartOf(MemberShape member) => "_" + member.Local.TrimStart('@');
+
+    private static string CodecOf(string? field, TypeShape type) => field ?? TypeText.Codec(type);
+
+    private static string LocalType(MemberShape member) => TypeText.OfOptional(member.Type);
+
+    private static string Complete(MemberShape member)
+    {
+        string missing = $"throw Plb::RecordReader.Missing(ref reader, {Literals.String(member.JsonName)})";
+        return (member.IsRequired, member.Type.HoldsNull) switch
+        {
+            (false, _) => member.Local,
+            (true, false) => $"{member.Local} ?? {missing}",
+            (true, true) => $"{member.Local}.HasValue ? {member.Local}.Value : {missing}",
+        };
+    }
+}

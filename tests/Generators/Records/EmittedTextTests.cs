@@ -1,0 +1,113 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Plumbline.Generators.Tests.Pipeline;
+using Plumbline.Testing;
+
+namespace Plumbline.Generators.Tests.Records;
+
+/// <summary>How generated code reads, and how much of it there is.</summary>
+public sealed class EmittedTextTests
+{
+    private const int MostLines = 500;
+    private const int MostColumns = 120;
+
+    // The schemas of the yardstick, so that the budget is kept where the shared data are absent too.
+    private const string Chat = """
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema",
+          "type": "object",
+          "required": ["messages"],
+          "additionalProperties": false,
+          "properties": {
+            "context": { "type": "string", "maxLength": 32768 },
+            "messages": {
+              "type": "array", "minItems": 2, "maxItems": 2048,
+              "items": {
+                "type": "object",
+                "required": ["author", "content"],
+                "additionalProperties": false,
+                "properties": {
+                  "author": { "enum": ["user", "assistant"] },
+                  "content": { "type": "string", "minLength": 1, "maxLength": 32768 }
+                }
+              }
+            }
+          }
+        }
+        """;
+
+    private const string Text = """
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema",
+          "type": "object",
+          "required": ["input_text", "output_text"],
+          "additionalProperties": false,
+          "properties": {
+            "input_text": { "type": "string", "minLength": 1, "maxLength": 32768 },
+            "output_text": { "type": "string", "minLength": 1, "maxLength": 32768 }
+          }
+        }
+        """;
+
+    private static readonly string[] Files = ["chat.json.g.cs", "text.json.g.cs"];
+
+    private static readonly Generated Yardsticks = Project.Empty.WithSchema("chat.json", Chat).WithSchema("text.json", Text).Generate();
+
+    [Fact]
+    public void The_yardstick_schemas_together_take_at_most_500_lines_of_at_most_120_columns()
+    {
+        string[] lines = [.. Files.SelectMany(file => Yardsticks.Text(file).TrimEnd('\n').Split('\n'))];
+
+        Assert.True(lines.Length <= MostLines, $"{lines.Length} lines");
+        Assert.All(lines, line => Assert.True(line.Length <= MostColumns, line));
+    }
+
+    [Fact]
+    public void The_schemas_of_that_budget_are_those_of_the_yardstick()
+    {
+        foreach ((string name, string schema) in new[] { ("chat.json", Chat), ("text.json", Text) })
+        {
+            if (SharedData.PathOf("yardsticks", "schemas", name) is { } path)
+            {
+                Assert.Equal(schema, File.ReadAllText(path).TrimEnd());
+            }
+        }
+    }
+
+    [Fact]
+    public void A_line_holds_one_statement()
+    {
+        foreach (string file in Files)
+        {
+            SyntaxNode root = CSharpSyntaxTree.ParseText(Yardsticks.Text(file), Project.ParseOptions).GetRoot();
+            IEnumerable<StatementSyntax> statements = root.DescendantNodes().OfType<StatementSyntax>().Where(statement => statement is not BlockSyntax);
+            var crowded = statements
+                .Where(statement => !statement.DescendantNodes().OfType<StatementSyntax>().Any())
+                .GroupBy(statement => statement.GetLocation().GetLineSpan().StartLinePosition.Line)
+                .Where(line => line.Count() > 1)
+                .Select(line => $"{file}({line.Key + 1}): {string.Join(" ", line)}");
+            Assert.Empty(crowded);
+        }
+    }
+
+    [Fact]
+    public void The_records_of_chat_read_as_in_the_golden_file()
+    {
+        string text = Yardsticks.Text("chat.json.g.cs");
+        string records = text[..text.IndexOf("/// <summary>Validates JSON against", StringComparison.Ordinal)];
+        string golden = Repository.PathOf("tests", "Generators", "Records", "Golden", "chat.records.txt");
+        if (Environment.GetEnvironmentVariable("PLUMBLINE_ACCEPT") == "1")
+        {
+            File.WriteAllText(golden, records);
+        }
+
+        Assert.Equal(File.ReadAllText(golden), records);
+    }
+
+    [Fact]
+    public void The_generated_files_compile_without_a_warning()
+    {
+        Assert.Empty(Yardsticks.CompilerErrors);
+    }
+}
