@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Plumbline;
 
@@ -66,11 +67,24 @@ public sealed unsafe partial class Validation
 
     /// <summary>Whether certain bytes stand at an offset.</summary>
     /// <param name="at">The offset.</param>
-    /// <param name="literal">A constant: the JIT turns the comparison into a few word compares.</param>
+    /// <param name="literal">A constant: its length decides which one of the cases below is compiled, and its bytes become operands.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Is(nint at, ReadOnlySpan<byte> literal) =>
-        (literal.Length <= PaddedBuffer.Padding || at + literal.Length <= _end) &&
-        new ReadOnlySpan<byte>(_text + at, literal.Length).SequenceEqual(literal);
+    public bool Is(nint at, ReadOnlySpan<byte> literal)
+    {
+        // Two words that overlap cover any length between one and two of them.
+        byte* text = _text + at;
+        int length = literal.Length;
+        ref byte wanted = ref MemoryMarshal.GetReference(literal);
+        return length switch
+        {
+            > 2 * sizeof(ulong) => IsLong(at, literal),
+            >= sizeof(ulong) => ((Word(ref *text) ^ Word(ref wanted)) |
+                (Word(ref text[length - sizeof(ulong)]) ^ Word(ref Unsafe.Add(ref wanted, length - sizeof(ulong))))) == 0,
+            >= sizeof(uint) => ((HalfWord(ref *text) ^ HalfWord(ref wanted)) |
+                (HalfWord(ref text[length - sizeof(uint)]) ^ HalfWord(ref Unsafe.Add(ref wanted, length - sizeof(uint))))) == 0,
+            _ => new ReadOnlySpan<byte>(text, length).SequenceEqual(literal),
+        };
+    }
 
     /// <summary>The text between two offsets.</summary>
     public ReadOnlySpan<byte> Span(nint start, nint end) => new(_text + start, (int)(end - start));
@@ -115,6 +129,17 @@ public sealed unsafe partial class Validation
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Missing(Assertion required, string name, nint start) =>
         _faults.Add(new Fault(required, (int)(start - _origin), -1, name), _depth);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Word(ref byte first) => Unsafe.ReadUnaligned<ulong>(ref first);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint HalfWord(ref byte first) => Unsafe.ReadUnaligned<uint>(ref first);
+
+    // A literal may be longer than the padding that follows the text.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsLong(nint at, ReadOnlySpan<byte> literal) =>
+        at + literal.Length <= _end && new ReadOnlySpan<byte>(_text + at, literal.Length).SequenceEqual(literal);
 
     private void Attach(PaddedBuffer buffer)
     {
