@@ -13,6 +13,11 @@ internal sealed unsafe class NameSet
     /// <summary>Forgets all names, without touching memory.</summary>
     public void Clear()
     {
+        if (_count == 0)
+        {
+            return;
+        }
+
         _count = 0;
         if (++_round == int.MaxValue)
         {

@@ -14,7 +14,7 @@ public sealed class PatternRule
         ArgumentNullException.ThrowIfNull(assertion);
         Pattern = EcmaPattern.Parse(pattern);
         Assertion = assertion;
-        Timeout = new Assertion(Rules.PatternTimeout, assertion.Location, assertion.Expected, message: assertion.Message, advice: assertion.Advice);
+        Timeout = new Assertion(Rules.PatternTimeout, assertion.Location, assertion.Expected, advice: assertion.Advice);
     }
 
     /// <summary>What is reported of a string without a match.</summary>

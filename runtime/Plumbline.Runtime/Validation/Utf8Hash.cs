@@ -15,21 +15,31 @@ internal static class Utf8Hash
     {
         ulong hash = Seed ^ (uint)text.Length;
         ref byte first = ref MemoryMarshal.GetReference(text);
-        nint left = text.Length;
-        for (; left >= 8; left -= 8)
+        nint length = text.Length;
+        nint at = 0;
+        for (; at + sizeof(ulong) < length; at += sizeof(ulong))
         {
-            hash = Fold(hash ^ Unsafe.ReadUnaligned<ulong>(ref first));
-            first = ref Unsafe.Add(ref first, 8);
+            hash = Fold(hash ^ Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, at)));
         }
 
-        ulong tail = 0;
-        for (nint i = 0; i < left; i++)
+        return (uint)(Fold(hash ^ Last(ref first, length)) >> 32);
+    }
+
+    // The last eight bytes, some of them hashed before; of a shorter text all bytes, some of them twice. The length is in the hash already.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Last(ref byte first, nint length)
+    {
+        if (length >= sizeof(ulong))
         {
-            tail |= (ulong)Unsafe.Add(ref first, i) << (int)(8 * i);
+            return Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, length - sizeof(ulong)));
         }
 
-        hash = Fold(hash ^ tail);
-        return (uint)(hash >> 32);
+        if (length >= sizeof(uint))
+        {
+            return Unsafe.ReadUnaligned<uint>(ref first) | ((ulong)Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref first, length - sizeof(uint))) << 32);
+        }
+
+        return length == 0 ? 0 : first | ((ulong)Unsafe.Add(ref first, length >> 1) << 8) | ((ulong)Unsafe.Add(ref first, length - 1) << 16);
     }
 
     // Both halves of the 128-bit product: a bit anywhere reaches every bit of the result.

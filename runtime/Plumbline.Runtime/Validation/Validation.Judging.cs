@@ -80,14 +80,27 @@ public sealed unsafe partial class Validation
             _slots = new nint[validator.SlotCount];
         }
 
+        // Most lines leave nothing behind: what is clean is not cleaned again.
         Attach(buffer);
         _origin = start;
         _white = white;
         _depth = 0;
         _malformed = false;
-        _faults.Clear();
-        Array.Clear(_counters);
-        _slots.AsSpan().Fill(-1);
+        if (_faults.Count > 0 || _faults.IsMuted)
+        {
+            _faults.Clear();
+        }
+
+        foreach (ref long counter in _counters.AsSpan())
+        {
+            counter = 0;
+        }
+
+        if (_slots.Length > 0)
+        {
+            _slots.AsSpan().Fill(-1);
+        }
+
         if (_repeated.Count > 0)
         {
             _repeated.Clear();

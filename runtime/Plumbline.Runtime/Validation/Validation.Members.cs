@@ -21,9 +21,9 @@ public sealed unsafe partial class Validation
     public nint Find(nint at, NameTable names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        nint end = String(at);
+        ReadOnlySpan<byte> name = Text(at, out nint end);
         nint value = Colon(end);
-        Member = _malformed ? -1 : names.Find(Unescaped(at + 1, end - 1));
+        Member = _malformed ? -1 : names.Find(name);
         return value;
     }
 
@@ -61,13 +61,20 @@ public sealed unsafe partial class Validation
     /// <returns>1 for the first occurrence of the name in the object, 0 for a repetition: what a count of distinct names adds up.
     /// Reading the object again gives the same answers.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public int Unknown(nint start, nint name) =>
-        _malformed ? 0 : Unknown(start, name, (nint)(Scan.StringEnd(_text + name + 1) - _text));
-
-    private int Unknown(nint start, nint name, nint closingQuote)
+    public int Unknown(nint start, nint name)
     {
-        uint hash = Utf8Hash.Of(Unescaped(name + 1, closingQuote));
-        if (!_unknown.Repeats(_text, start, name + 1, (int)(closingQuote - name - 1), hash))
+        if (_malformed)
+        {
+            return 0;
+        }
+
+        ReadOnlySpan<byte> text = Text(name, out nint end);
+        return Unknown(start, name, end, text);
+    }
+
+    private int Unknown(nint start, nint name, nint end, ReadOnlySpan<byte> text)
+    {
+        if (!_unknown.Repeats(_text, start, name + 1, (int)(end - name - 2), Utf8Hash.Of(text)))
         {
             return 1;
         }
@@ -90,6 +97,21 @@ public sealed unsafe partial class Validation
     {
         at = Space(at);
         return _text[at] == ':' ? at + 1 : Malformed();
+    }
+
+    /// <summary>Reads a string that is likely to be short: its text, unescaped, and the offset after it.</summary>
+    private ReadOnlySpan<byte> Text(nint at, out nint end)
+    {
+        byte* text = _text + at + 1;
+        byte* quote = ShortStrings.PlainEnd(text);
+        if (quote is not null)
+        {
+            end = (nint)(quote - _text) + 1;
+            return new ReadOnlySpan<byte>(text, (int)(quote - text));
+        }
+
+        end = String(at);
+        return _malformed ? default : Unescaped(at + 1, end - 1);
     }
 
     /// <summary>The text of a raw string, unescaped only when it holds a backslash; lasts until the next call.</summary>

@@ -86,8 +86,8 @@ public sealed unsafe partial class Validation
             return WrongType(at, values.Assertion);
         }
 
-        nint end = String(at);
-        if (!_malformed && !values.Contains(Unescaped(at + 1, end - 1)))
+        ReadOnlySpan<byte> text = Text(at, out nint end);
+        if (!_malformed && !values.Contains(text))
         {
             Fault(values.Assertion, at);
         }

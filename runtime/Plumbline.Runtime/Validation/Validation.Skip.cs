@@ -96,11 +96,11 @@ public sealed unsafe partial class Validation
 
     private nint SkipName(nint start, nint name)
     {
-        nint end = String(name);
+        ReadOnlySpan<byte> text = Text(name, out nint end);
         nint value = Colon(end);
         if (!_malformed)
         {
-            Unknown(start, name, end - 1);
+            Unknown(start, name, end, text);
         }
 
         return Space(value);

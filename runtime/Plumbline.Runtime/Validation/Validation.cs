@@ -143,7 +143,11 @@ public sealed unsafe partial class Validation
 
     private void Attach(PaddedBuffer buffer)
     {
-        _buffer = buffer;
+        if (!ReferenceEquals(_buffer, buffer))
+        {
+            _buffer = buffer; // keeps the memory behind the pointer alive
+        }
+
         _text = buffer.Pointer;
         _end = buffer.Length;
     }
