@@ -101,7 +101,7 @@ internal sealed class ReachedSchemas
                     yield return new SchemaEdge(keyword, found);
                 }
             }
-            else if (keyword.Definition.IsApplied && (keyword.Definition.Needs is not { } needed || schema.Find(needed) is not null))
+            else if (keyword.Definition.IsAppliedIn(schema))
             {
                 foreach (Subschema inner in keyword.Definition.Shape.Subschemas(keyword.Value))
                 {

@@ -38,11 +38,23 @@ public sealed class Dialect : IEquatable<Dialect>
     /// <summary>JSON Schema 2020-12, with the tuning vocabulary, as all dialects here have it.</summary>
     public static Dialect Draft202012 { get; } = Drafts.Create202012();
 
+    /// <summary>JSON Schema 2019-09.</summary>
+    public static Dialect Draft201909 { get; } = Drafts.Create201909();
+
+    /// <summary>JSON Schema draft 7.</summary>
+    public static Dialect Draft7 { get; } = Drafts.Create7();
+
+    /// <summary>JSON Schema draft 6.</summary>
+    public static Dialect Draft6 { get; } = Drafts.Create6();
+
+    /// <summary>JSON Schema draft 4.</summary>
+    public static Dialect Draft4 { get; } = Drafts.Create4();
+
     /// <summary>The dialect of schemas that do not say which is theirs.</summary>
     public static Dialect Default => Draft202012;
 
     /// <summary>The dialects known here, newest first.</summary>
-    public static IReadOnlyList<Dialect> Known { get; } = [Draft202012];
+    public static IReadOnlyList<Dialect> Known { get; } = [Draft202012, Draft201909, Draft7, Draft6, Draft4];
 
     /// <summary>The URI of its metaschema, as <c>$schema</c> names it.</summary>
     public string Uri { get; }

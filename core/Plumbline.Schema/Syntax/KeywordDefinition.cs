@@ -28,8 +28,11 @@ internal sealed record KeywordDefinition(string Name, Shape Shape, Action<Keywor
     /// <summary>Whether the schemas inside apply to the value itself, not to a part of it: a circle of such keywords would never end.</summary>
     public bool IsInPlace { get; init; }
 
-    /// <summary>Name of the keyword without which this one has no effect: <c>if</c> for <c>then</c>; null where there is none.</summary>
-    public string? Needs { get; init; }
+    /// <summary>Whether the keyword has an effect beside its siblings, as <c>then</c> has beside <c>if</c>; null where it always has.</summary>
+    public Func<SchemaSyntax, bool>? AppliesBeside { get; init; }
+
+    /// <summary>Whether the schemas inside are applied where the keyword stands in a schema.</summary>
+    public bool IsAppliedIn(SchemaSyntax schema) => IsApplied && (AppliesBeside is null || AppliesBeside(schema));
 }
 
 /// <summary>A keyword as it stands in a schema, its value of the right shape.</summary>

@@ -177,7 +177,11 @@ internal sealed class SchemaReader
             return;
         }
 
-        string hint = near is null ? $" in {dialect.Name}" : $"; did you mean \"{near}\"?";
+        Dialect? other = Dialect.Known.FirstOrDefault(known => known.Knows(member.Name));
+        string hint = other is not null ? $" in {dialect.Name}; {other.Name} has it"
+            : near is null ? $" in {dialect.Name}"
+            : $"; did you mean \"{near}\"?";
+        near = other is null ? near : null;
         report(isExtension ? Rules.ExtensionNearMiss : Rules.UnknownKeyword, member.NameSpan, $"unknown keyword \"{member.Name}\"{hint}", near);
     }
 

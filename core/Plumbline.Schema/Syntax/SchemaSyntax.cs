@@ -41,13 +41,6 @@ internal sealed class SchemaSyntax(SchemaFile file, PositionedValue value, strin
 
         return null;
     }
-
-    /// <summary>The schemas that this one applies, in document order, each with its keyword.</summary>
-    public IEnumerable<(KeywordSyntax Keyword, Subschema Schema)> AppliedSchemas() =>
-        from keyword in Keywords
-        where keyword.Definition.IsApplied && (keyword.Definition.Needs is not { } needed || Find(needed) is not null)
-        from schema in keyword.Definition.Shape.Subschemas(keyword.Value)
-        select (keyword, schema);
 }
 
 /// <summary>A schema resource: a schema with a URI of its own, and the anchors in it.</summary>

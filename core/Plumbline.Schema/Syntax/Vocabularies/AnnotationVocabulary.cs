@@ -26,6 +26,20 @@ internal static class AnnotationVocabulary
     public static readonly Vocabulary MetaData202012 = new(
         "https://json-schema.org/draft/2020-12/vocab/meta-data", Title, Description, Default, Examples, Deprecated, ReadOnly, WriteOnly);
 
+    public static readonly Vocabulary MetaData201909 = new("https://json-schema.org/draft/2019-09/vocab/meta-data", MetaData202012.Keywords);
+
+    public static readonly Vocabulary Format201909 = new("https://json-schema.org/draft/2019-09/vocab/format", Format);
+
+    public static readonly Vocabulary Content201909 =
+        new("https://json-schema.org/draft/2019-09/vocab/content", ContentEncoding, ContentMediaType, ContentSchema);
+
+    public static readonly Vocabulary Draft7 = new(
+        "draft-07 annotations", Title, Description, Default, Examples, ReadOnly, WriteOnly, Format, ContentEncoding, ContentMediaType);
+
+    public static readonly Vocabulary Draft6 = new("draft-06 annotations", Title, Description, Default, Examples, Format);
+
+    public static readonly Vocabulary Draft4 = new("draft-04 annotations", Title, Description, Default, Format);
+
     public static readonly Vocabulary FormatAnnotation202012 = new("https://json-schema.org/draft/2020-12/vocab/format-annotation", Format);
 
     public static readonly Vocabulary FormatAssertion202012 = new("https://json-schema.org/draft/2020-12/vocab/format-assertion", Format);

@@ -50,9 +50,9 @@ internal static class ApplicatorVocabulary
 
     public static readonly KeywordDefinition If = new("if", Shapes.Schema, BuildCondition) { IsInPlace = true };
 
-    public static readonly KeywordDefinition Then = new("then", Shapes.Schema) { Needs = "if", IsInPlace = true };
+    public static readonly KeywordDefinition Then = new("then", Shapes.Schema) { AppliesBeside = HasIf, IsInPlace = true };
 
-    public static readonly KeywordDefinition Else = new("else", Shapes.Schema) { Needs = "if", IsInPlace = true };
+    public static readonly KeywordDefinition Else = new("else", Shapes.Schema) { AppliesBeside = HasIf, IsInPlace = true };
 
     /// <summary><c>dependencies</c>: drafts 4 to 7, and read by later ones for compatibility.</summary>
     public static readonly KeywordDefinition Dependencies = new("dependencies", Shapes.Dependencies, BuildDependencies) { IsInPlace = true };
@@ -99,6 +99,8 @@ internal static class ApplicatorVocabulary
     /// <summary>Adds the schema of the items after so many that have their own.</summary>
     public static void AddItems(KeywordContext c, int prefixed) =>
         c.Add(new ItemsKeyword(c.Node(c.Value), c.Assert(Rules.AdditionalItem, Expectations.Items(prefixed))));
+
+    private static bool HasIf(SchemaSyntax schema) => schema.Find("if") is not null;
 
     private static void BuildAdditionalProperties(KeywordContext c)
     {

@@ -32,6 +32,25 @@ internal static class CoreVocabulary
         new KeywordDefinition("$dynamicAnchor", Shapes.String),
         new KeywordDefinition("$dynamicRef", Shapes.String, BuildDynamic) { Reference = ReferenceKind.Dynamic });
 
+    public static readonly Vocabulary Draft201909 = new(
+        "https://json-schema.org/draft/2019-09/vocab/core",
+        Schema,
+        Id,
+        Comment,
+        Anchor,
+        Definitions,
+        Vocabularies,
+        OldDefinitions,
+        Ref,
+        new KeywordDefinition("$recursiveAnchor", Shapes.Boolean),
+        new KeywordDefinition("$recursiveRef", Shapes.OneOf("#"), BuildDynamic) { Reference = ReferenceKind.Recursive });
+
+    public static readonly Vocabulary Draft7 = new("draft-07 core", Schema, Id, Comment, OldDefinitions, Ref);
+
+    public static readonly Vocabulary Draft6 = new("draft-06 core", Schema, Id, OldDefinitions, Ref);
+
+    public static readonly Vocabulary Draft4 = new("draft-04 core", Schema, new KeywordDefinition("id", Shapes.String), OldDefinitions, Ref);
+
     /// <summary>A dynamic reference whose target no dynamic scope can override is a plain one.</summary>
     public static void BuildDynamic(KeywordContext c)
     {

@@ -22,9 +22,9 @@ internal static class ValidationVocabulary
         Shapes.NamesByName,
         c => c.Add(DependentRequired(c, KeywordContext.DistinctMembers(c.Value))));
 
-    public static readonly KeywordDefinition MinContains = new("minContains", Shapes.Count) { Needs = "contains" };
+    public static readonly KeywordDefinition MinContains = new("minContains", Shapes.Count);
 
-    public static readonly KeywordDefinition MaxContains = new("maxContains", Shapes.Count) { Needs = "contains" };
+    public static readonly KeywordDefinition MaxContains = new("maxContains", Shapes.Count);
 
     /// <summary>What every draft from 4 on has, alike.</summary>
     public static readonly KeywordDefinition[] Common =
