@@ -14,6 +14,7 @@ internal sealed class BlockJudge
     private readonly int _maxLineBytes;
     private readonly Assertion _noLonger;
     private readonly DatasetSummary _tally;
+    private readonly int _totals;
     private readonly PendingFaults _pending = new();
 
     /// <summary>Creates the judge of a thread.</summary>
@@ -23,7 +24,8 @@ internal sealed class BlockJudge
         _fold = fold;
         _maxLineBytes = maxLineBytes;
         _noLonger = MalformedText.LineTooLong(maxLineBytes);
-        _tally = new DatasetSummary(fold.Summary.Counters.Count);
+        _totals = fold.Summary.Counters.Count; // a validator may count more than its dataset's rules ask for
+        _tally = new DatasetSummary(_totals);
     }
 
     /// <summary>Judges the lines of a block, waits for its turn and reports.</summary>
@@ -73,8 +75,7 @@ internal sealed class BlockJudge
             }
             else if (_judge.Faults.Count == 0)
             {
-                _tally.Examples++;
-                _tally.CountValues(_judge.Counters);
+                CountExample();
             }
             else if (!ReportFaults(block, at, feed))
             {
@@ -102,8 +103,7 @@ internal sealed class BlockJudge
         FaultList faults = _judge.Faults;
         if (!_judge.IsMalformed)
         {
-            _tally.Examples++;
-            _tally.CountValues(_judge.Counters);
+            CountExample();
         }
 
         for (int i = 0; i < faults.Count; i++)
@@ -143,6 +143,15 @@ internal sealed class BlockJudge
         }
 
         return _pending.Count < PendingFaults.Limit || Deliver(block);
+    }
+
+    private void CountExample()
+    {
+        _tally.Examples++;
+        if (_totals > 0)
+        {
+            _tally.CountValues(_judge.Counters[.._totals]);
+        }
     }
 
     private void Count(Assertion assertion) => _tally.Count(assertion.Rule, assertion.Severity, assertion.Advice?.Effect ?? Effect.None);

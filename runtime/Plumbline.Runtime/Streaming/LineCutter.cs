@@ -61,7 +61,7 @@ internal sealed class LineCutter
         }
 
         block.Reset(_index++, _offset);
-        block.Grow(_carried + _readBytes, 0, limit: 0);
+        block.Grow(_carried, 0, limit: 0);
         _carry.AsSpan(0, _carried).CopyTo(block.Lines.Span);
         _filled = _carried;
         _searched = _carryIsSearched ? _carried : 0;
