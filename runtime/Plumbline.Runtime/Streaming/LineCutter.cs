@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Plumbline.Streaming;
 
 /// <summary>
@@ -21,12 +23,9 @@ internal sealed class LineCutter
     /// <summary>Bytes beside its text that a line may have before it is surely too long: a byte order mark and a carriage return.</summary>
     public const int Slack = 4;
 
-    // An empty line that waits: mark, carriage return, line feed.
-    private const int LongestHeldLine = 5;
-
     private readonly int _readBytes;
     private readonly int _maxLineBytes;
-    private readonly byte[] _carry;
+    private byte[] _carry = [];
     private int _carried;
     private int _filled;
     private int _searched;
@@ -45,10 +44,6 @@ internal sealed class LineCutter
     {
         _readBytes = readBytes;
         _maxLineBytes = maxLineBytes;
-
-        // Usually what is carried over is a part of the last read, or an empty line. After a line that was skipped it is the rest of a read,
-        // and may have to be carried once more, with the next read.
-        _carry = new byte[(2 * readBytes) + LongestHeldLine];
     }
 
     /// <summary>Begins a block with the bytes carried over.</summary>
@@ -122,9 +117,7 @@ internal sealed class LineCutter
 
         if (end > 0)
         {
-            text[end..].CopyTo(_carry);
-            _carried = _filled - end;
-            _carryIsSearched = true;
+            Carry(text[end..], isSearched: true);
             _offset += end;
             block.Seal(0, end, endsInput: false);
             return true;
@@ -149,10 +142,21 @@ internal sealed class LineCutter
             return false;
         }
 
-        bytes[passed..].CopyTo(_carry);
-        _carried = read - passed;
-        _carryIsSearched = false;
+        Carry(bytes[passed..], isSearched: false);
         return EndSkipped(block);
+    }
+
+    private void Carry(ReadOnlySpan<byte> rest, bool isSearched)
+    {
+        if (_carry.Length < rest.Length)
+        {
+            // Soon as large as the longest line that was cut; never more than two reads.
+            _carry = GC.AllocateUninitializedArray<byte>((int)BitOperations.RoundUpToPowerOf2((uint)rest.Length));
+        }
+
+        rest.CopyTo(_carry);
+        _carried = rest.Length;
+        _carryIsSearched = isSearched;
     }
 
     private bool EndSkipped(LineBlock block)

@@ -69,7 +69,7 @@ public sealed class MemoryTests
     private static long AllocatedBy(byte[] bytes, long times, DatasetOptions? options = null)
     {
         var run = new DatasetRun(() => new MarkingJudge(), MarkingJudge.RulesWithTotal(long.MaxValue), options);
-        run.Read(new RepeatingStream(bytes, 1), new CountingSink());
+        run.Read(new RepeatingStream(bytes, times), new CountingSink());
         var stream = new RepeatingStream(bytes, times);
         var sink = new CountingSink();
         long before = GC.GetAllocatedBytesForCurrentThread();

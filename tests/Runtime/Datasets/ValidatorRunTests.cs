@@ -62,7 +62,7 @@ public sealed class ValidatorRunTests
     {
         var run = new DatasetRun(ChatValidator.Instance);
         var sink = new ListSink();
-        run.Read(new RepeatingStream(text, 1), sink);
+        run.Read(new RepeatingStream(text, times), sink);
         var stream = new RepeatingStream(text, times);
         long before = GC.GetAllocatedBytesForCurrentThread();
         run.Read(stream, sink);
