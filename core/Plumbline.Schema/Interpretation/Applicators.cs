@@ -1,0 +1,169 @@
+using Plumbline.Schema.Json;
+
+namespace Plumbline.Schema.Interpretation;
+
+/// <summary><c>$ref</c>, and each schema of <c>allOf</c>.</summary>
+internal sealed class AlsoCheck(NodePlan plan) : KeywordCheck
+{
+    public override void Judge(Evaluation run, PositionedValue value, Coverage? coverage) => plan.Judge(run, value, coverage);
+}
+
+/// <summary><c>$dynamicRef</c> and <c>$recursiveRef</c>.</summary>
+internal sealed class DynamicReferenceCheck(NodePlan plan, string anchor, IReadOnlyDictionary<int, NodePlan> overrides) : KeywordCheck
+{
+    public override void Judge(Evaluation run, PositionedValue value, Coverage? coverage)
+    {
+        int node = run.Scope.Resolve(anchor);
+        (overrides.TryGetValue(node, out NodePlan? target) ? target : plan).Judge(run, value, coverage);
+    }
+}
+
+/// <summary><c>anyOf</c>.</summary>
+internal sealed class AnyOfCheck(IReadOnlyList<NodePlan> branches, Assertion assertion, bool hasAdvice) : KeywordCheck
+{
+    public override void Judge(Evaluation run, PositionedValue value, Coverage? coverage)
+    {
+        var choice = default(Choice);
+        foreach (NodePlan branch in branches)
+        {
+            // What every matching branch evaluates counts, so all are tried where that is asked.
+            if (choice.Try(run, branch, value, coverage) && coverage is null)
+            {
+                break;
+            }
+        }
+
+        if (choice.Matches == 0)
+        {
+            choice.ReportClosest(run, value, coverage, assertion);
+        }
+        else if (hasAdvice)
+        {
+            choice.ReportAdvice(run, value);
+        }
+    }
+}
+
+/// <summary><c>oneOf</c>.</summary>
+internal sealed class OneOfCheck(IReadOnlyList<NodePlan> branches, Assertion none, Assertion many, bool hasAdvice) : KeywordCheck
+{
+    public override void Judge(Evaluation run, PositionedValue value, Coverage? coverage)
+    {
+        var choice = default(Choice);
+        foreach (NodePlan branch in branches)
+        {
+            choice.Try(run, branch, value, coverage);
+        }
+
+        if (choice.Matches == 0)
+        {
+            choice.ReportClosest(run, value, coverage, none);
+        }
+        else if (choice.Matches > 1)
+        {
+            run.Fault(many, value.Span.Start);
+        }
+        else if (hasAdvice)
+        {
+            choice.ReportAdvice(run, value);
+        }
+    }
+}
+
+/// <summary>The branches of a union while they are tried.</summary>
+internal struct Choice
+{
+    private NodePlan? _closest;
+    private NodePlan? _firstMatch;
+    private long _lowest;
+    private bool _otherThanType;
+
+    public int Matches { get; private set; }
+
+    public bool Try(Evaluation run, NodePlan branch, PositionedValue value, Coverage? coverage)
+    {
+        long penalty = run.Try(branch, value, coverage);
+        if (penalty == 0)
+        {
+            _firstMatch ??= branch;
+            Matches++;
+            return true;
+        }
+
+        _otherThanType |= !Closeness.IsWrongType(penalty);
+        if (_closest is null || penalty < _lowest)
+        {
+            _closest = branch;
+            _lowest = penalty;
+        }
+
+        return false;
+    }
+
+    /// <summary>After no branch matched: tells the faults of the branch that came closest, and nothing else; or, when every branch failed by the
+    /// value's type, one fault of the union.</summary>
+    public readonly void ReportClosest(Evaluation run, PositionedValue value, Coverage? coverage, Assertion assertion)
+    {
+        if (run.Faults.IsMuted)
+        {
+            // A union without branches has no lowest penalty.
+            run.Faults.AddUnion(Math.Max(_lowest, Closeness.Slip), run.Depth);
+        }
+        else if (_otherThanType)
+        {
+            _closest!.Judge(run, value, coverage);
+        }
+        else
+        {
+            run.Fault(assertion, value.Span.Start);
+        }
+    }
+
+    /// <summary>After a branch matched: reads the first one again, so that its advice is told.</summary>
+    public readonly void ReportAdvice(Evaluation run, PositionedValue value)
+    {
+        if (!run.Faults.IsMuted)
+        {
+            _firstMatch!.Judge(run, value, null);
+        }
+    }
+}
+
+/// <summary><c>not</c>.</summary>
+internal sealed class NotCheck(NodePlan plan, Assertion assertion) : KeywordCheck
+{
+    public override void Judge(Evaluation run, PositionedValue value, Coverage? coverage)
+    {
+        if (run.Try(plan, value, null) == 0)
+        {
+            run.Fault(assertion, value.Span.Start);
+        }
+    }
+}
+
+/// <summary><c>if</c>, <c>then</c> and <c>else</c>.</summary>
+internal sealed class ConditionCheck(NodePlan condition, NodePlan? then, NodePlan? otherwise) : KeywordCheck
+{
+    public override void Judge(Evaluation run, PositionedValue value, Coverage? coverage)
+    {
+        if (then is null && otherwise is null && coverage is null)
+        {
+            return;
+        }
+
+        NodePlan? next = run.Try(condition, value, coverage) == 0 ? then : otherwise;
+        next?.Judge(run, value, coverage);
+    }
+}
+
+/// <summary><c>x-advice</c>: never part of the verdict, so nothing to trials.</summary>
+internal sealed class AdviceCheck(NodePlan plan) : KeywordCheck
+{
+    public override void Judge(Evaluation run, PositionedValue value, Coverage? coverage)
+    {
+        if (!run.Faults.IsMuted)
+        {
+            plan.Judge(run, value, null);
+        }
+    }
+}
