@@ -90,11 +90,14 @@ internal sealed class PointerCursor
 
     private bool WantsName => _depth > 0 && !_frames[_depth - 1].IsArray && _frames[_depth - 1] is { AfterValue: false, NameEnd: 0 };
 
+    // The last call may have ended at a name, which is then known already.
+    private bool IsAtName => _depth > 0 && _frames[_depth - 1] is { AfterValue: false, NameEnd: > 0 } frame && frame.NameStart == _at;
+
     // False when the token holds the offset, or when the text ends in it.
     private bool PassScalar(ReadOnlySpan<byte> text, int offset)
     {
         int end = JsonSyntax.SkipValue(text, _at);
-        bool isName = text[_at] == '"' && WantsName;
+        bool isName = text[_at] == '"' && (WantsName || IsAtName);
         if (isName)
         {
             SetName(text, end);

@@ -4,11 +4,11 @@ using Plumbline.Schema.Ir;
 
 namespace Plumbline.Generators.Validators.Emit;
 
-/// <summary>The expression that makes the rules of a dataset.</summary>
+/// <summary>What makes the rules of a dataset.</summary>
 internal static class DatasetText
 {
-    /// <summary><c>new DatasetRules(...)</c>.</summary>
-    public static string Of(DatasetSpec dataset)
+    /// <summary>The arguments of the constructor.</summary>
+    public static IReadOnlyList<string> ArgumentsOf(DatasetSpec dataset)
     {
         var arguments = new List<string> { Literals.String(dataset.Location) };
         Add("minExamples", dataset.MinExamples);
@@ -27,7 +27,7 @@ internal static class DatasetText
             Literals.String($"{dataset.Location}/totals/{i.ToString(CultureInfo.InvariantCulture)}"))));
         AddList("models", dataset.Models.Select(m => New(Literals.String(m.Name), m.TokenLimits ? "true" : "false")));
         AddList("defaults", dataset.Defaults.Select(d => New(Literals.String(d.Path), Literals.String(d.Parameter))));
-        return $"new {GeneratedFile.Runtime}DatasetRules({string.Join(", ", arguments)})";
+        return arguments;
 
         void Add(string name, long? value)
         {

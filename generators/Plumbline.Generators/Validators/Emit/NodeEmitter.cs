@@ -169,8 +169,11 @@ internal sealed class NodeEmitter(SourceWriter w, FieldTable fields)
         }
 
         WriteFaults(faults);
-        bool literal = kinds.TrueForAll(k => k.Kind is JsonTypes.Boolean or JsonTypes.Null);
-        w.Line(literal ? "return v.Literal(at);" : "return v.Skip(at);");
+        string reader = kinds.TrueForAll(k => k.Kind is JsonTypes.Boolean or JsonTypes.Null) ? "Literal"
+            : kinds.Count > 1 ? "Skip"
+            : kinds[0].Kind is JsonTypes.String or JsonTypes.Number ? kinds[0].Kind.ToString()
+            : "Skip";
+        w.Line($"return v.{reader}(at);");
     }
 
     private void WriteFaults(IEnumerable<Demand> faults)

@@ -120,30 +120,20 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
         return w.Indentation + "else ".Length + text.Length <= SourceWriter.Columns ? text : null;
     }
 
-    // Members that only have to be JSON share a case.
+    // Members that go through the same share a case: those that only have to be JSON, and those that no schema declares.
     private void WriteCases(ObjectPlan plan, SeenBits seen)
     {
-        int[] trivial = [.. Enumerable.Range(0, plan.Members.Count).Where(i => plan.Members[i].Value.IsTrivial
-            && plan.Members[i].Unknown.Count + plan.Members[i].Slots.Count == 0)];
-        for (int i = 0; i < plan.Members.Count; i++)
+        foreach (IGrouping<string, int> alike in Enumerable.Range(0, plan.Members.Count).GroupBy(i => Treatment(plan.Members[i], i)))
         {
-            if (!trivial.Contains(i))
-            {
-                WriteCase(plan.Members[i], Literals.Number(i), seen.Note(Literals.Number(i)));
-            }
+            string label = string.Join(" or ", alike.Select(i => Literals.Number(i)));
+            WriteCase(plan.Members[alike.First()], label, seen.Note(alike.Count() == 1 ? label : "member"));
         }
+    }
 
-        if (trivial.Length > 0)
-        {
-            string label = string.Join(" or ", trivial.Select(i => Literals.Number(i)));
-            w.Line($"case {label}:", trivial.Length == 1 ? plan.Members[trivial[0]].Location : "");
-            using (w.Indented())
-            {
-                w.Line(seen.Note(trivial.Length == 1 ? label : "member"));
-                w.Line("at = v.Skip(at);");
-                w.Line("break;");
-            }
-        }
+    private static string Treatment(MemberPlan member, int number)
+    {
+        bool shared = member.Unknown.Count + member.Slots.Count == 0 && (member.Value.IsTrivial || member.Location.Length == 0);
+        return shared ? NodeEmitter.Call(member.Value) : Literals.Number(number);
     }
 
     private void WriteCase(MemberPlan member, string number, string note)

@@ -51,11 +51,6 @@ internal sealed class ScalarEmitter(SourceWriter w, FieldTable fields)
             w.Line($"v.Pattern({fields.PatternRule(pattern)}, start, at);", pattern.Demand.Location);
         }
 
-        foreach (FormatDemand format in node.Formats)
-        {
-            w.Line($"v.Format({fields.FormatRule(format)}, start, at);", format.Demand.Location);
-        }
-
         foreach (TokenDemand tokens in node.Tokens)
         {
             w.Line($"v.Tokens({fields.TokenRule(tokens)}, start, at);", tokens.Demand.Location);

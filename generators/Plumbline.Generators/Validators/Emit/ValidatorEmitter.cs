@@ -40,9 +40,9 @@ internal static class ValidatorEmitter
         w.Line();
         w.Line($"private {className}()");
         var arguments = new List<string> { Literals.String(plan.Program.Id) };
-        if (plan.Program.Dataset is { } dataset)
+        if (plan.Program.Dataset is not null)
         {
-            arguments.Add(DatasetText.Of(dataset));
+            arguments.Add("Limits()");
         }
 
         if (plan.Slots > 0)
@@ -65,6 +65,12 @@ internal static class ValidatorEmitter
         }
 
         w.Line();
+        if (plan.Program.Dataset is { } dataset)
+        {
+            w.Comment(dataset.Location);
+            w.List($"private static {GeneratedFile.Runtime}DatasetRules Limits() => new(", DatasetText.ArgumentsOf(dataset), ");");
+            w.Line();
+        }
     }
 
     private static void WriteEntry(ValidationPlan plan, SourceWriter w)

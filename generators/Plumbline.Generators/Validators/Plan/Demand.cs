@@ -46,8 +46,5 @@ internal sealed record NumberDemand(Bound? Bound, string Number, Demand Demand);
 /// <summary>A pattern that a string has to match.</summary>
 internal sealed record PatternDemand(string Pattern, Demand Demand);
 
-/// <summary>A format that a string has to keep where the run asserts formats.</summary>
-internal sealed record FormatDemand(string Format, Demand Demand);
-
 /// <summary>A bound on a count of tokens.</summary>
 internal sealed record TokenDemand(bool IsMaximum, long Limit, EquatableArray<string> Of, Demand Demand);

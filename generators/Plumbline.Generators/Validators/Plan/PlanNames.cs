@@ -11,7 +11,7 @@ internal sealed class PlanNames
     // Members that the class has or inherits; a method may not take their names.
     private static readonly string[] Inherited =
     [
-        "Value", "Instance", "Dataset", "SchemaId", "IsValid", "Validate", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString",
+        "Value", "Instance", "Limits", "Dataset", "SchemaId", "IsValid", "Validate", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString",
         "MemberwiseClone", "Finalize",
     ];
 
@@ -107,6 +107,7 @@ internal sealed class PlanNames
     /// <summary>The ASCII letters and digits of a text, each run begun with a capital. What is left is an identifier or empty, whatever the text.</summary>
     private static string Word(string text)
     {
+        text = text.Replace("~1", "/").Replace("~0", "~");
         var word = new StringBuilder();
         bool starts = true;
         foreach (char c in text)

@@ -42,9 +42,6 @@ internal sealed class PlanNode(string location)
     /// <summary><c>pattern</c>.</summary>
     public List<PatternDemand> Patterns { get; } = [];
 
-    /// <summary><c>format</c>.</summary>
-    public List<FormatDemand> Formats { get; } = [];
-
     /// <summary>Token bounds of strings.</summary>
     public List<TokenDemand> Tokens { get; } = [];
 
@@ -68,7 +65,7 @@ internal sealed class PlanNode(string location)
     public bool IsTrivial { get; set; }
 
     /// <summary>Whether something is demanded that needs no other node.</summary>
-    public bool SaysSomethingOfScalars => Never.Count + Types.Count + Literals.Count + Lengths.Count + Patterns.Count + Formats.Count
+    public bool SaysSomethingOfScalars => Never.Count + Types.Count + Literals.Count + Lengths.Count + Patterns.Count
         + Tokens.Count + Numbers.Count > 0;
 }
 
