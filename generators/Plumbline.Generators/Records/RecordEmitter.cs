@@ -52,7 +52,7 @@ internal sealed class RecordEmitter(RecordShape record, RootSpec root, SourceWri
             }
 
             fields++;
-            string field = $"private static readonly Plb::JsonCodec<{TypeText.Of(type)}> {name} =";
+            string field = $"private static readonly {TypeText.OfCodec(type)} {name} =";
             string codec = $"{TypeText.Codec(type)};";
             if (w.Indentation + field.Length + 1 + codec.Length <= SourceWriter.Columns)
             {
@@ -239,9 +239,7 @@ internal sealed class RecordEmitter(RecordShape record, RootSpec root, SourceWri
             {
                 string method = member.IsRequired || member.Type.HoldsNull ? "WriteMember" : "WriteOptional";
                 string codec = CodecOf(member.Codec, member.Type);
-                w.Line(method == "WriteMember"
-                    ? $"{codec}.WriteMember(writer, {Literals.Utf8(member.JsonName)}, {member.Name});"
-                    : $"Plb::JsonCodec.WriteOptional({codec}, writer, {Literals.Utf8(member.JsonName)}, {member.Name});");
+                w.Line($"{codec}.{method}(writer, {Literals.Utf8(member.JsonName)}, {member.Name});");
             }
 
             if (record.Rest is { } rest)

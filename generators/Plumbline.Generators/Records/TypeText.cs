@@ -21,6 +21,10 @@ internal static class TypeText
     /// <summary>The C# type of a member that may be absent: plain <c>null</c> says so where JSON <c>null</c> cannot occur.</summary>
     public static string OfOptional(TypeShape type) => type.HoldsNull ? $"Plb::Optional<{Of(type)}>" : Of(type) + "?";
 
+    /// <summary>The C# type of the codec of a type.</summary>
+    public static string OfCodec(TypeShape type) =>
+        $"Plb::{(type is NullableShape or RecordReference or ScalarShape { Scalar: Scalar.String } ? "JsonCodec" : "JsonValueCodec")}<{Of(type)}>";
+
     /// <summary>An expression that makes the codec of a type.</summary>
     public static string Codec(TypeShape type) => type switch
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Plumbline;
 
-internal sealed class ListCodec<T>(JsonCodec<T> item) : JsonCodec<ValueList<T>>
+internal sealed class ListCodec<T>(JsonCodec<T> item) : JsonValueCodec<ValueList<T>>
 {
     public override ValueList<T> Read(ref Utf8JsonReader reader)
     {
@@ -32,7 +32,7 @@ internal sealed class ListCodec<T>(JsonCodec<T> item) : JsonCodec<ValueList<T>>
     }
 }
 
-internal sealed class MapCodec<T>(JsonCodec<T> value) : JsonCodec<ValueMap<T>>
+internal sealed class MapCodec<T>(JsonCodec<T> value) : JsonValueCodec<ValueMap<T>>
 {
     public override ValueMap<T> Read(ref Utf8JsonReader reader)
     {

@@ -11,22 +11,22 @@ public static class JsonCodec
     public static JsonCodec<string> String { get; } = new StringCodec();
 
     /// <summary>Integers: 1, 1.0 and 1e0 are the same one.</summary>
-    public static JsonCodec<long> Integer { get; } = new IntegerCodec();
+    public static JsonValueCodec<long> Integer { get; } = new IntegerCodec();
 
     /// <summary>Numbers, rounded to the nearest double.</summary>
-    public static JsonCodec<double> Number { get; } = new NumberCodec();
+    public static JsonValueCodec<double> Number { get; } = new NumberCodec();
 
     /// <summary><c>true</c> and <c>false</c>.</summary>
-    public static JsonCodec<bool> Boolean { get; } = new BooleanCodec();
+    public static JsonValueCodec<bool> Boolean { get; } = new BooleanCodec();
 
     /// <summary>Any JSON, kept as it is written.</summary>
-    public static JsonCodec<JsonElement> Any { get; } = new ElementCodec();
+    public static JsonValueCodec<JsonElement> Any { get; } = new ElementCodec();
 
     /// <summary>Arrays.</summary>
-    public static JsonCodec<ValueList<T>> List<T>(JsonCodec<T> item) => new ListCodec<T>(item);
+    public static JsonValueCodec<ValueList<T>> List<T>(JsonCodec<T> item) => new ListCodec<T>(item);
 
     /// <summary>Objects whose members all have one type.</summary>
-    public static JsonCodec<ValueMap<T>> Map<T>(JsonCodec<T> value) => new MapCodec<T>(value);
+    public static JsonValueCodec<ValueMap<T>> Map<T>(JsonCodec<T> value) => new MapCodec<T>(value);
 
     /// <summary>Generated records.</summary>
     public static JsonCodec<T> Record<T>()
@@ -34,7 +34,7 @@ public static class JsonCodec
 
     /// <summary>Strings that are one of a list.</summary>
     /// <param name="names">The JSON strings, in the order of the enumeration's members, whose values count from 0.</param>
-    public static JsonCodec<T> Enum<T>(params string[] names)
+    public static JsonValueCodec<T> Enum<T>(params string[] names)
         where T : struct, Enum => new EnumCodec<T>(names);
 
     /// <summary>A value or <c>null</c>.</summary>
@@ -44,24 +44,4 @@ public static class JsonCodec
     /// <summary>A value or <c>null</c>.</summary>
     public static JsonCodec<T?> OrNullValue<T>(JsonCodec<T> value)
         where T : struct => new NullableValueCodec<T>(value);
-
-    /// <summary>Writes a member unless it is absent, which null stands for.</summary>
-    public static void WriteOptional<T>(this JsonCodec<T> codec, Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value)
-        where T : class
-    {
-        if (value is not null)
-        {
-            codec.WriteMember(writer, name, value);
-        }
-    }
-
-    /// <summary>Writes a member unless it is absent, which null stands for.</summary>
-    public static void WriteOptional<T>(this JsonCodec<T> codec, Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value)
-        where T : struct
-    {
-        if (value is { } present)
-        {
-            codec.WriteMember(writer, name, present);
-        }
-    }
 }

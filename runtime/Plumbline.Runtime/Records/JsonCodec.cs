@@ -38,6 +38,15 @@ public abstract class JsonCodec<T>
         }
     }
 
+    /// <summary>Writes a member unless it is absent, which null stands for. For types that can be null; <see cref="JsonValueCodec{T}"/> has its like for the others.</summary>
+    public void WriteOptional(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value)
+    {
+        if (value is not null)
+        {
+            WriteMember(writer, name, value);
+        }
+    }
+
     /// <summary>Writes members into an object that is open.</summary>
     public void WriteMembers(Utf8JsonWriter writer, ValueMap<T> members)
     {
@@ -45,6 +54,22 @@ public abstract class JsonCodec<T>
         {
             writer.WritePropertyName(member.Key);
             Write(writer, member.Value);
+        }
+    }
+}
+
+/// <summary>Reads and writes the JSON of a C# type that cannot be null.</summary>
+/// <typeparam name="T">The C# type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class JsonValueCodec<T> : JsonCodec<T>
+    where T : struct
+{
+    /// <summary>Writes a member unless it is absent, which null stands for.</summary>
+    public void WriteOptional(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value)
+    {
+        if (value is { } present)
+        {
+            WriteMember(writer, name, present);
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class StringCodec : JsonCodec<string>
     public override void Write(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
 }
 
-internal sealed class BooleanCodec : JsonCodec<bool>
+internal sealed class BooleanCodec : JsonValueCodec<bool>
 {
     public override bool Read(ref Utf8JsonReader reader) =>
         reader.TokenType is JsonTokenType.True or JsonTokenType.False
@@ -22,7 +22,7 @@ internal sealed class BooleanCodec : JsonCodec<bool>
     public override void Write(Utf8JsonWriter writer, bool value) => writer.WriteBooleanValue(value);
 }
 
-internal sealed class IntegerCodec : JsonCodec<long>
+internal sealed class IntegerCodec : JsonValueCodec<long>
 {
     public override long Read(ref Utf8JsonReader reader)
     {
@@ -48,7 +48,7 @@ internal sealed class IntegerCodec : JsonCodec<long>
     }
 }
 
-internal sealed class NumberCodec : JsonCodec<double>
+internal sealed class NumberCodec : JsonValueCodec<double>
 {
     public override double Read(ref Utf8JsonReader reader)
     {
@@ -65,7 +65,7 @@ internal sealed class NumberCodec : JsonCodec<double>
     public override void Write(Utf8JsonWriter writer, double value) => writer.WriteNumberValue(value);
 }
 
-internal sealed class ElementCodec : JsonCodec<JsonElement>
+internal sealed class ElementCodec : JsonValueCodec<JsonElement>
 {
     public override JsonElement Read(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
 
@@ -83,7 +83,7 @@ internal sealed class ElementCodec : JsonCodec<JsonElement>
     }
 }
 
-internal sealed class EnumCodec<T> : JsonCodec<T>
+internal sealed class EnumCodec<T> : JsonValueCodec<T>
     where T : struct, Enum
 {
     private readonly string[] _names;
