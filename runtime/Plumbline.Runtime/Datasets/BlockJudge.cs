@@ -66,7 +66,7 @@ internal sealed class BlockJudge
             }
 
             feed = _judge.JudgeAt(lines, at);
-            if (feed - at > _maxLineBytes && LineJudge.TextOf(lines, at, feed).Length is int length && length > _maxLineBytes)
+            if (feed - at > _maxLineBytes && LineBlock.TextOf(lines, at, feed).Length is int length && length > _maxLineBytes)
             {
                 if (!ReportLine(block, at, at, new Fault(_noLonger, 0, length)))
                 {

@@ -108,7 +108,7 @@ internal sealed class DatasetConclusion
             }
 
             feed = judge.JudgeAt(block.Lines, at);
-            ReadOnlySpan<byte> text = LineJudge.TextOf(block.Lines, at, feed);
+            ReadOnlySpan<byte> text = LineBlock.TextOf(block.Lines, at, feed);
             if (text.Length > _maxLineBytes || judge.IsMalformed)
             {
                 continue;

@@ -65,7 +65,7 @@ internal sealed class DatasetFold
         }
         else
         {
-            FindingBuilder.Report(faults[..count], LineJudge.TextOf(block.Lines, start, feed), _sink, _path, line, offset);
+            FindingBuilder.Report(faults[..count], LineBlock.TextOf(block.Lines, start, feed), _sink, _path, line, offset);
         }
 
         Volatile.Write(ref _budget, _budget - count);

@@ -10,6 +10,10 @@ public sealed record DatasetOptions
     /// <summary>The largest value of <see cref="MaxLineBytes"/>: 1 GB.</summary>
     public const int LargestMaxLineBytes = 1 << 30;
 
+    internal const int DefaultMaxLineBytes = 64 << 20;
+
+    internal const int DefaultBufferBytes = 512 << 10;
+
     /// <summary>A training file, judged with the defaults below.</summary>
     public static DatasetOptions Default { get; } = new();
 
@@ -32,11 +36,10 @@ public sealed record DatasetOptions
         get;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(MaxLineBytes));
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, LargestMaxLineBytes, nameof(MaxLineBytes));
+            ThrowIfNotLineLength(value);
             field = value;
         }
-    } = 64 << 20;
+    } = DefaultMaxLineBytes;
 
     /// <summary>The most findings about lines that are delivered; no limit unless said. Those beyond it are counted and never built. Findings about the
     /// dataset as a whole are always delivered.</summary>
@@ -71,7 +74,7 @@ public sealed record DatasetOptions
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1 << 26, nameof(BufferBytes));
             field = value;
         }
-    } = 512 << 10;
+    } = DefaultBufferBytes;
 
     /// <summary>Takes note of how far the run has come; null for none.</summary>
     public DatasetProgress? Progress { get; init; }
@@ -94,6 +97,12 @@ public sealed record DatasetOptions
                 .Where(stand => Parameters.ContainsKey(stand.Parameter))
                 .Select(stand => new DefaultText(stand.Path, Encoding.UTF8.GetBytes(Parameters[stand.Parameter])))],
         };
+    }
+
+    internal static void ThrowIfNotLineLength(int maxLineBytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxLineBytes, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maxLineBytes, LargestMaxLineBytes);
     }
 
     private bool HasTokenLimits(DatasetRules rules)

@@ -22,15 +22,4 @@ public abstract class LineJudge
     /// <param name="at">Where the line starts; it is not empty.</param>
     /// <returns>Offset of the line feed that ends the line. An engine that notices it by itself saves a search over every byte.</returns>
     protected internal abstract nint JudgeAt(PaddedBuffer lines, nint at);
-
-    /// <summary>The text of a line: what stands before its line feed, without a carriage return directly before that.</summary>
-    /// <param name="lines">Whole lines.</param>
-    /// <param name="at">Where the line starts.</param>
-    /// <param name="feed">Where its line feed stands.</param>
-    protected internal static ReadOnlySpan<byte> TextOf(PaddedBuffer lines, nint at, nint feed)
-    {
-        ArgumentNullException.ThrowIfNull(lines);
-        ReadOnlySpan<byte> text = lines.Text[(int)at..(int)feed];
-        return text is [.., (byte)'\r'] ? text[..^1] : text;
-    }
 }

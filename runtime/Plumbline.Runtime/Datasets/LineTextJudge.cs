@@ -1,3 +1,5 @@
+using Plumbline.Streaming;
+
 namespace Plumbline;
 
 /// <summary>Judges the lines of a dataset by an engine that sees the text of one line at a time: the interpreter, or one of your own.</summary>
@@ -28,7 +30,7 @@ public abstract class LineTextJudge : LineJudge
     {
         ArgumentNullException.ThrowIfNull(lines);
         nint feed = lines.FindLineFeed(at);
-        ReadOnlySpan<byte> line = TextOf(lines, at, feed);
+        ReadOnlySpan<byte> line = LineBlock.TextOf(lines, at, feed);
         _faults.Clear();
         Array.Clear(_counters);
         Judge(line, _faults, _counters);

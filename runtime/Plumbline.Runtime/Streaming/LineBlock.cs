@@ -109,6 +109,16 @@ internal sealed class LineBlock
         return text[at] == (byte)'\n' ? at : text[at] == (byte)'\r' && text[at + 1] == (byte)'\n' ? at + 1 : -1;
     }
 
+    /// <summary>The text of a line: what stands before its line feed, without a carriage return directly before that.</summary>
+    /// <param name="lines">Whole lines.</param>
+    /// <param name="at">Where the line starts.</param>
+    /// <param name="feed">Where its line feed stands.</param>
+    public static ReadOnlySpan<byte> TextOf(PaddedBuffer lines, nint at, nint feed)
+    {
+        ReadOnlySpan<byte> text = lines.Text[(int)at..(int)feed];
+        return text is [.., (byte)'\r'] ? text[..^1] : text;
+    }
+
     /// <summary>Whether the text of a block that is being filled begins with a byte order mark.</summary>
     public static bool BeginsWithMark(ReadOnlySpan<byte> text) => text.StartsWith(Mark);
 }
