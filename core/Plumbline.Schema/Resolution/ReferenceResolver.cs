@@ -77,7 +77,7 @@ internal sealed class ReferenceResolver(SchemaSet set, List<SchemaDiagnostic> di
         }
 
         IReadOnlyList<SchemaResource> claims = set.ResourcesAt(uri);
-        return claims.FirstOrDefault(resource => resource.File == from.File) ?? (claims.Count > 0 ? claims[0] : null);
+        return claims.FirstOrDefault(resource => resource.File == from.File) ?? (claims.Count > 0 ? claims[0] : set.BuiltInAt(uri));
     }
 
     private ReferenceTarget FollowPointer(SchemaSyntax from, KeywordSyntax keyword, SchemaResource resource, UriReference reference, string pointer)

@@ -50,11 +50,14 @@ public sealed class SchemaSet
     /// <summary>The resources that claim a URI.</summary>
     internal IReadOnlyList<SchemaResource> ResourcesAt(string uri) => _resources.TryGetValue(uri, out List<SchemaResource>? found) ? found : [];
 
+    /// <summary>The built-in metaschema of a URI, or null. Files given come first: whoever brings a copy means it.</summary>
+    internal SchemaResource? BuiltInAt(string uri) => Metaschemas.Find(uri) is { } file ? Document(file).Root.Resource : null;
+
     /// <summary>The file that a URI names, also when it is broken.</summary>
     internal SchemaFile? FileAt(string uri) => _filesByUri.TryGetValue(uri, out SchemaFile? file) ? file : null;
 
     /// <summary>Every URI that a reference could name.</summary>
-    internal IEnumerable<string> KnownUris => _resources.Keys;
+    internal IEnumerable<string> KnownUris => _resources.Keys.Concat(Metaschemas.Uris);
 
     /// <summary>The dialect that a metaschema stands for: a known one, or that of a file with <c>$vocabulary</c>.</summary>
     internal Dialect? FindDialect(string uri) => FindDialect(uri, depth: 0);
