@@ -24,7 +24,7 @@ internal static class MergesFile
         }
 
         SymbolList tokens = TiktokenFile.ReadTokens(name, file);
-        MergeVocabulary vocabulary = RankedTokens.Compile(name, tokens).Merges;
+        MergeVocabulary vocabulary = RankedTokens.Compile(name, tokens, out _);
         if (vocabulary.Count != tokens.Count)
         {
             throw new InvalidOperationException($"{tokens.Count - vocabulary.Count} tokens of {name} are not made by merges; the bundled form cannot hold them.");

@@ -9,6 +9,12 @@ switch (args)
     case ["merges", string ranks, string file]:
         MergesFile.Write(ranks, file);
         return 0;
+    case ["sentencepiece", string folder]:
+        SentencePieceFixtures.Write(folder);
+        return 0;
+    case ["huggingface", string oracle, string folder]:
+        HuggingFaceFixtures.Write(oracle, folder);
+        return 0;
     case ["fuzz", string oracle, string encoding, string texts, string seed]:
         return Fuzz.Run(oracle, encoding, int.Parse(texts, CultureInfo.InvariantCulture), ulong.Parse(seed, CultureInfo.InvariantCulture)) == 0 ? 0 : 1;
     case ["fixtures", string oracle, string file, .. string[] encoding]:
@@ -22,6 +28,9 @@ switch (args)
             fixtures ORACLE FILE ENCODING
             fixtures ORACLE FILE RANKS PATTERN
                                     writes the counts that tests/Tokenizers compares with
+            sentencepiece FOLDER    trains small models and writes what spm_encode counts with them
+            huggingface ORACLE FOLDER
+                                    writes what Hugging Face tokenizers counts with each kind of tokenizer.json; ORACLE is the folder tools/huggingface-oracle
             fuzz ORACLE ENCODING TEXTS SEED
                                     counts random texts and compares with npm tiktoken; ORACLE is the folder tools/tiktoken-oracle
             """);

@@ -10,7 +10,7 @@ namespace Plumbline.Tokenizers.Counting;
 /// only one such row. A position from which no row leads on is remembered as dead, which keeps the work linear.
 /// </summary>
 /// <remarks>Not thread-safe: memo and buffers belong to one thread.</remarks>
-internal sealed class Backtracking(MergeVocabulary vocabulary)
+internal sealed class Backtracking(MergeVocabulary vocabulary) : IPretokenEncoder
 {
     private const int MemoBits = 14;
 

@@ -19,9 +19,9 @@ internal sealed class PretokenCounter<TPattern> : TokenCounter
     [ThreadStatic]
     private static ConditionalWeakTable<PretokenCounter<TPattern>, Session>? own;
 
-    private readonly ByteVocabulary vocabulary;
+    private readonly EncoderVocabulary vocabulary;
 
-    public PretokenCounter(string name, ByteVocabulary vocabulary)
+    public PretokenCounter(string name, EncoderVocabulary vocabulary)
         : base(name)
     {
         this.vocabulary = vocabulary;
@@ -93,7 +93,7 @@ internal sealed class PretokenCounter<TPattern> : TokenCounter
                 length = TPattern.EndOf(ref text, position, end) - position;
             }
 
-            count += length <= PretokenKey.MaxLength ? session.CountShort(ref at, length) : session.CountLong(ref at, length);
+            count += length <= PretokenKey.MaxLength ? session.CountShort(ref at, length) : session.CountLong(ref at, length, readable - position);
             position += length;
             if (count > stopAfter)
             {

@@ -1,17 +1,18 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Plumbline.Tokenizers.Splitting;
 using Plumbline.Tokenizers.Vocabularies;
 
 namespace Plumbline.Tokenizers.Counting;
 
 /// <summary>What one thread needs to count pretokens: a cache of the last ones, and the buffers of the encoder.</summary>
-internal sealed class Session(ByteVocabulary vocabulary)
+internal sealed class Session(EncoderVocabulary vocabulary)
 {
     // 4 × 2^13 entries of 16 bytes: half a megabyte, which leaves the other half of a common second-level cache to the text and the vocabulary.
     private const int CacheSetBits = 13;
 
     private readonly PretokenTable cache = new(CacheSetBits);
-    private readonly Backtracking encoder = new(vocabulary.Merges);
+    private readonly IPretokenEncoder encoder = vocabulary.CreateEncoder();
 
     /// <summary>The tokens of a pretoken of at most <see cref="PretokenKey.MaxLength"/> bytes; 16 bytes from its start can be read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -24,8 +25,41 @@ internal sealed class Session(ByteVocabulary vocabulary)
     }
 
     /// <summary>The tokens of a longer pretoken.</summary>
-    public int CountLong(ref byte pretoken, int length) =>
-        vocabulary.IsWhole(ref pretoken, length) ? 1 : encoder.Count(ref pretoken, length);
+    /// <param name="pretoken">Its first byte.</param>
+    /// <param name="length">Its bytes.</param>
+    /// <param name="readable">How many bytes can be read from its start on.</param>
+    public int CountLong(ref byte pretoken, int length, int readable) =>
+        !vocabulary.HasWhole ? CountSegments(ref pretoken, length, readable)
+        : vocabulary.IsWhole(ref pretoken, length) ? 1
+        : encoder.Count(ref pretoken, length);
+
+    /// <summary>The tokens of a text that nothing is known of, without looking for a place to cut it.</summary>
+    public int CountWhole(ref byte text, int length) => encoder.Count(ref text, length);
+
+    // (Not with tokens that count as whole pretokens only: a part of a pretoken may look like one.) Most long pretokens are lines of a script that has no spaces. Cut where no symbol can be, they are words of a few characters that the cache knows.
+    private int CountSegments(ref byte pretoken, int length, int readable)
+    {
+        JoinFilter joins = vocabulary.Joins;
+        int count = 0, start = 0, before = Utf8Reader.Decode(ref pretoken, 0, length, out int at);
+        while (at < length)
+        {
+            ref byte border = ref Unsafe.Add(ref pretoken, at);
+            int character = Utf8Reader.Decode(ref pretoken, at, length, out int bytes);
+            if (!joins.MayJoin(before, character, ref border))
+            {
+                count += CountSegment(ref Unsafe.Add(ref pretoken, start), at - start, readable - start);
+                start = at;
+            }
+
+            before = character;
+            at += bytes;
+        }
+
+        return count + CountSegment(ref Unsafe.Add(ref pretoken, start), length - start, readable - start);
+    }
+
+    private int CountSegment(ref byte segment, int length, int readable) =>
+        length <= PretokenKey.MaxLength && readable >= 16 ? CountShort(ref segment, length) : encoder.Count(ref segment, length);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int CountUnknown(ref byte pretoken, int length, Vector128<byte> key, ulong hash)

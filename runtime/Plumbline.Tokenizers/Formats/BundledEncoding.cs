@@ -34,7 +34,7 @@ internal sealed class BundledEncoding
 
     public static BundledEncoding? Find(string name) => Array.Find(All, encoding => encoding.Name == name);
 
-    public TokenCounter Load() => Pattern.Counter(Name, new ByteVocabulary(Merges(), unreachable: null));
+    public TokenCounter Load() => Pattern.Counter(Name, EncoderVocabulary.Ordered(Merges(), whole: null));
 
     /// <summary>The file that the library holds for an encoding, from a vocabulary over bytes.</summary>
     public static byte[] Write(MergeVocabulary vocabulary)
@@ -52,8 +52,9 @@ internal sealed class BundledEncoding
         return file;
     }
 
+    /// <summary>The merges, from this library's resources.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private MergeVocabulary Merges()
+    public MergeVocabulary Merges()
     {
         using Stream stream = typeof(BundledEncoding).Assembly.GetManifestResourceStream(Name + ".merges")
             ?? throw new InvalidOperationException($"The merges of {Name} are not in this build of Plumbline.Tokenizers.");

@@ -64,7 +64,7 @@ internal readonly struct CasedWordPattern : IPretokenPattern
             return next;
         }
 
-        return WhiteSpace.EndOf(ref text, position, end, linesApart: true);
+        return WhiteSpace.EndOf(ref text, position, end, linesApart: true, keepsLast: false);
     }
 
     // The two word alternatives, each first with the optional character before the word and then without: the order in which the pattern is tried.
@@ -148,7 +148,7 @@ internal readonly struct CasedWordPattern : IPretokenPattern
         ulong marks = window.Marks >> bit >> space;
         if ((marks & 1) == 0)
         {
-            return window.Sees(bit) && window.Sees(bit + space) ? WhiteSpace.LengthIn(in window, bit, linesApart: true) : 0;
+            return window.Sees(bit) && window.Sees(bit + space) ? WhiteSpace.LengthIn(in window, bit, linesApart: true, keepsLast: false) : 0;
         }
 
         int length = space + BitOperations.TrailingZeroCount(~marks);

@@ -6,8 +6,14 @@ namespace Plumbline.Tokenizers.Splitting;
 /// <summary>The patterns that there are splitters for.</summary>
 internal enum PretokenPatternKind
 {
+    /// <summary>GPT-2 and what follows it: <c>ByteLevel</c> of tokenizer.json with its own pattern.</summary>
+    Gpt2,
+
     /// <summary>cl100k_base and Llama 3.</summary>
     Cl100k,
+
+    /// <summary>cl100k_base as newer tiktoken for Python has it: white space at the end of a text stays together.</summary>
+    Cl100kLastSpaces,
 
     /// <summary>o200k_base.</summary>
     O200k,
@@ -16,12 +22,28 @@ internal enum PretokenPatternKind
     Qwen,
 }
 
-/// <summary>Makes the counter of a pattern.</summary>
+/// <summary>The patterns as they are written in files, and the counters that run them.</summary>
 internal static class PretokenPatternKinds
 {
-    public static TokenCounter Counter(this PretokenPatternKind pattern, string name, ByteVocabulary vocabulary) => pattern switch
+    private static readonly Dictionary<string, PretokenPatternKind> ByRegex = new(StringComparer.Ordinal)
     {
+        [@"'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+"] = PretokenPatternKind.Gpt2,
+        [@"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"] = PretokenPatternKind.Cl100k,
+        [@"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?+\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]++[\r\n]*|\s*[\r\n]|\s+(?!\S)|\s+"] = PretokenPatternKind.Cl100k,
+        [@"'(?i:[sdmt]|ll|ve|re)|[^\r\n\p{L}\p{N}]?+\p{L}++|\p{N}{1,3}+| ?[^\s\p{L}\p{N}]++[\r\n]*+|\s++$|\s*[\r\n]|\s+(?!\S)|\s"] = PretokenPatternKind.Cl100kLastSpaces,
+        [@"[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?|[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+"] = PretokenPatternKind.O200k,
+        [@"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"] = PretokenPatternKind.Qwen,
+    };
+
+    /// <summary>The pattern that a regular expression writes, or null where there is no splitter for it.</summary>
+    public static PretokenPatternKind? OfRegex(string regex) => ByRegex.TryGetValue(regex, out PretokenPatternKind kind) ? kind : null;
+
+    /// <summary>A counter with a pattern.</summary>
+    public static TokenCounter Counter(this PretokenPatternKind pattern, string name, EncoderVocabulary vocabulary) => pattern switch
+    {
+        PretokenPatternKind.Gpt2 => new PretokenCounter<Gpt2Pattern>(name, vocabulary),
         PretokenPatternKind.Cl100k => new PretokenCounter<WordPattern<ThreeDigits>>(name, vocabulary),
+        PretokenPatternKind.Cl100kLastSpaces => new PretokenCounter<WordPattern<ThreeDigitsAndLastSpaces>>(name, vocabulary),
         PretokenPatternKind.O200k => new PretokenCounter<CasedWordPattern>(name, vocabulary),
         PretokenPatternKind.Qwen => new PretokenCounter<WordPattern<SingleDigits>>(name, vocabulary),
         _ => throw new ArgumentOutOfRangeException(nameof(pattern)),

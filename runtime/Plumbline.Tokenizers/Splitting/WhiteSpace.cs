@@ -11,7 +11,8 @@ internal static class WhiteSpace
     /// <param name="position">Where a white-space character stands.</param>
     /// <param name="end">The end of the text.</param>
     /// <param name="linesApart">False for GPT-2, which has no <c>\s*[\r\n]+</c>.</param>
-    public static int EndOf(ref byte text, int position, int end, bool linesApart)
+    /// <param name="keepsLast">Whether <c>\s++$</c> comes before these.</param>
+    public static int EndOf(ref byte text, int position, int end, bool linesApart, bool keepsLast)
     {
         int lastStart = position, afterNewLine = 0, at = position;
         while (at < end)
@@ -30,14 +31,14 @@ internal static class WhiteSpace
             }
         }
 
-        return afterNewLine > 0 && linesApart ? afterNewLine
+        return afterNewLine > 0 && linesApart && !(keepsLast && at == end) ? afterNewLine
             : at == end || lastStart == position ? at // all of it at the end of the text, or one alone
             : lastStart; // the last one is left for the word behind it
     }
 
     /// <summary>The same inside a window: the length, or 0 where the window does not show enough.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int LengthIn(in AsciiWindow window, int bit, bool linesApart)
+    public static int LengthIn(in AsciiWindow window, int bit, bool linesApart, bool keepsLast)
     {
         int run = BitOperations.TrailingZeroCount(~(window.Spaces >> bit));
         if (!window.Sees(bit + run))
@@ -46,7 +47,7 @@ internal static class WhiteSpace
         }
 
         ulong newLines = window.NewLines >> bit & ((1UL << run) - 1);
-        return newLines != 0 && linesApart ? 64 - BitOperations.LeadingZeroCount(newLines)
+        return newLines != 0 && linesApart && !(keepsLast && bit + run == window.End) ? 64 - BitOperations.LeadingZeroCount(newLines)
             : bit + run == window.End || run == 1 ? run
             : run - 1;
     }

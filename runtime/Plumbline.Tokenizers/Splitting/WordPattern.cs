@@ -3,30 +3,46 @@ using System.Runtime.CompilerServices;
 
 namespace Plumbline.Tokenizers.Splitting;
 
-/// <summary>How many digits stand together in a <see cref="WordPattern{TDigits}"/>.</summary>
-internal interface IDigitGroup
+/// <summary>In what <see cref="WordPattern{TVariant}"/> differs between encodings.</summary>
+internal interface IWordVariant
 {
-    static abstract int Most { get; }
+    /// <summary>How many digits stand together.</summary>
+    static abstract int MostDigits { get; }
+
+    /// <summary>Whether white space at the end of the text stays together even where it has line ends (<c>\s++$</c>).</summary>
+    static abstract bool KeepsLastSpaces { get; }
 }
 
 /// <summary><c>\p{N}{1,3}</c>: cl100k_base and Llama 3.</summary>
-internal readonly struct ThreeDigits : IDigitGroup
+internal readonly struct ThreeDigits : IWordVariant
 {
-    public static int Most => 3;
+    public static int MostDigits => 3;
+
+    public static bool KeepsLastSpaces => false;
 }
 
 /// <summary><c>\p{N}</c>: Qwen 2 and 3.</summary>
-internal readonly struct SingleDigits : IDigitGroup
+internal readonly struct SingleDigits : IWordVariant
 {
-    public static int Most => 1;
+    public static int MostDigits => 1;
+
+    public static bool KeepsLastSpaces => false;
+}
+
+/// <summary><c>\p{N}{1,3}+</c> and <c>\s++$</c>: cl100k_base as tiktoken for Python has written it since 0.8.</summary>
+internal readonly struct ThreeDigitsAndLastSpaces : IWordVariant
+{
+    public static int MostDigits => 3;
+
+    public static bool KeepsLastSpaces => true;
 }
 
 /// <summary>
 /// The pattern of cl100k_base, Llama 3 and (with single digits) Qwen:
 /// <c>(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+</c>.
 /// </summary>
-internal readonly struct WordPattern<TDigits> : IPretokenPattern
-    where TDigits : struct, IDigitGroup
+internal readonly struct WordPattern<TVariant> : IPretokenPattern
+    where TVariant : struct, IWordVariant
 {
     public static bool TellsCase => false;
 
@@ -64,7 +80,7 @@ internal readonly struct WordPattern<TDigits> : IPretokenPattern
 
         if ((first & CharacterClass.Number) != 0)
         {
-            for (int digits = 1; digits < TDigits.Most && next < end; digits++)
+            for (int digits = 1; digits < TVariant.MostDigits && next < end; digits++)
             {
                 if ((Utf8Reader.ClassAt(ref text, next, end, out length) & CharacterClass.Number) == 0)
                 {
@@ -95,15 +111,15 @@ internal readonly struct WordPattern<TDigits> : IPretokenPattern
             return next;
         }
 
-        return WhiteSpace.EndOf(ref text, position, end, linesApart: true);
+        return WhiteSpace.EndOf(ref text, position, end, linesApart: true, TVariant.KeepsLastSpaces);
     }
 
     private static int OtherLengthIn(in AsciiWindow window, int bit, ref byte at)
     {
         if (at is >= (byte)'0' and <= (byte)'9')
         {
-            int digits = Math.Min(BitOperations.TrailingZeroCount(~(window.Digits >> bit)), TDigits.Most);
-            return digits == TDigits.Most || window.Sees(bit + digits) ? digits : 0;
+            int digits = Math.Min(BitOperations.TrailingZeroCount(~(window.Digits >> bit)), TVariant.MostDigits);
+            return digits == TVariant.MostDigits || window.Sees(bit + digits) ? digits : 0;
         }
 
         int space = at == ' ' ? 1 : 0;
@@ -118,7 +134,7 @@ internal readonly struct WordPattern<TDigits> : IPretokenPattern
             return MarksLength(in window, bit, space, marks);
         }
 
-        return window.Sees(bit) && window.Sees(bit + space) ? WhiteSpace.LengthIn(in window, bit, linesApart: true) : 0;
+        return window.Sees(bit) && window.Sees(bit + space) ? WhiteSpace.LengthIn(in window, bit, linesApart: true, TVariant.KeepsLastSpaces) : 0;
     }
 
     private static int MarksLength(in AsciiWindow window, int bit, int space, ulong marks)

@@ -1,0 +1,36 @@
+using Plumbline.Tokenizers.Normalization;
+
+namespace Plumbline.Tokenizers.Counting;
+
+/// <summary>A tokenizer with added tokens: they are found in the text first, count one each, and what is between them is counted apart.</summary>
+internal sealed class FrozenTokenCounter(TokenCounter between, FrozenTexts added) : TokenCounter(between.Name)
+{
+    /// <inheritdoc/>
+    public override long MaxTokens(long utf8Bytes) =>
+        between.MaxTokens(utf8Bytes) + (between is CharacterCounter ? utf8Bytes : 0); // each text between may get a space of its own
+
+    /// <inheritdoc/>
+    public override long Count(ReadOnlySpan<byte> utf8, long stopAfter = long.MaxValue)
+    {
+        long count = 0;
+        while (count <= stopAfter)
+        {
+            int next = added.Find(utf8, out int length);
+            ReadOnlySpan<byte> gap = next < 0 ? utf8 : utf8[..next];
+            if (!gap.IsEmpty)
+            {
+                count += between.Count(gap, stopAfter - count);
+            }
+
+            if (next < 0)
+            {
+                break;
+            }
+
+            count++;
+            utf8 = utf8[(next + length)..];
+        }
+
+        return count;
+    }
+}
