@@ -1,13 +1,17 @@
 namespace Plumbline;
 
-/// <summary>A reader and a buffer for single documents, kept by each thread for its next one.</summary>
+/// <summary>A reader and a buffer for single documents, kept by each thread for its next one. A thread keeps two: validating and parsing records
+/// differ in their options.</summary>
 internal sealed class DocumentReader : IDisposable
 {
     // A larger buffer is not kept: one huge document should not weigh on a thread for ever.
     private const int LargestKept = 1 << 20;
 
     [ThreadStatic]
-    private static DocumentReader? t_kept;
+    private static DocumentReader? t_last;
+
+    [ThreadStatic]
+    private static DocumentReader? t_before;
 
     private readonly Validation _validation;
     private PaddedBuffer _buffer = new(4096);
@@ -20,14 +24,20 @@ internal sealed class DocumentReader : IDisposable
     /// <summary>Takes this thread's reader, or a new one when it is in use (a sink that validates, say) or has other options.</summary>
     public static DocumentReader Rent(ValidationOptions options)
     {
-        DocumentReader? kept = t_kept;
-        if (kept is null || !ReferenceEquals(kept._validation.Options, options))
+        if (t_last is { } last && ReferenceEquals(last._validation.Options, options))
         {
-            return new DocumentReader(options);
+            t_last = t_before;
+            t_before = null;
+            return last;
         }
 
-        t_kept = null;
-        return kept;
+        if (t_before is { } before && ReferenceEquals(before._validation.Options, options))
+        {
+            t_before = null;
+            return before;
+        }
+
+        return new DocumentReader(options);
     }
 
     /// <summary>Copies a document into the padded buffer and judges it there.</summary>
@@ -48,7 +58,8 @@ internal sealed class DocumentReader : IDisposable
     {
         if (_buffer.Capacity <= LargestKept)
         {
-            t_kept = this;
+            t_before = t_last;
+            t_last = this;
         }
     }
 }

@@ -5,7 +5,6 @@ namespace Plumbline;
 // One value from its first byte to its verdict.
 public sealed unsafe partial class Validation
 {
-    private JsonValidator? _validator;
     private long[] _counters = [];
     private nint[] _slots = [];
 
@@ -73,9 +72,8 @@ public sealed unsafe partial class Validation
 
     private void Begin(JsonValidator validator, PaddedBuffer buffer, nint start, ulong white)
     {
-        if (!ReferenceEquals(validator, _validator))
+        if (_counters.Length != validator.CounterCount || _slots.Length != validator.SlotCount)
         {
-            _validator = validator;
             _counters = new long[validator.CounterCount];
             _slots = new nint[validator.SlotCount];
         }

@@ -48,6 +48,27 @@ public class AllocationTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
+    [Fact]
+    public void A_thread_keeps_readers_for_two_sets_of_options()
+    {
+        byte[] known = """{"messages":[{"author":"user","content":"a"},{"author":"assistant","content":"b"}]}"""u8.ToArray();
+        Judge();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++)
+        {
+            Judge();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Judge()
+        {
+            ChatValidator.Instance.IsValid(known);
+            SkipValidator.Instance.IsValid(known, ValidationOptions.DatasetLines);
+            ChatValidator.Instance.IsValid(known);
+        }
+    }
+
     private static PaddedBuffer Lines(byte[] utf8)
     {
         var buffer = new PaddedBuffer(utf8.Length);
