@@ -10,13 +10,13 @@ internal static class EnumEmitter
     public static void Emit(EnumShape shape, string accessibility, SourceWriter w)
     {
         w.Doc("summary", shape.Summary);
-        w.Line($"[Serialization::JsonConverter(typeof(Serialization::JsonStringEnumConverter<{shape.Name}>))]");
+        w.Line($"[Stj::Serialization.JsonConverter(typeof(Stj::Serialization.JsonStringEnumConverter<{shape.Name}>))]");
         using (w.Braces($"{accessibility} enum {shape.Name}"))
         {
             foreach (EnumMember member in shape.Members)
             {
                 w.Doc("summary", $"The string \"{member.JsonName}\".");
-                w.Line($"[Serialization::JsonStringEnumMemberName({Literals.String(member.JsonName)})]");
+                w.Line($"[Stj::Serialization.JsonStringEnumMemberName({Literals.String(member.JsonName)})]");
                 w.Line($"{member.Name},");
             }
         }

@@ -14,7 +14,7 @@ internal sealed class RecordEmitter(RecordShape record, RootSpec root, SourceWri
     private void Emit()
     {
         Documentation.Emit(record.Summary, record.Remarks, record.IsDeprecated, w);
-        w.Line($"[Serialization::JsonConverter(typeof(Plb::SchemaRecordConverter<{record.Name}>))]");
+        w.Line($"[Stj::Serialization.JsonConverter(typeof(Plb::SchemaRecordConverter<{record.Name}>))]");
         using (w.Braces($"{root.Accessibility} sealed partial record {record.Name} : Plb::ISchemaRecord<{record.Name}>"))
         {
             EmitCodecs();
@@ -53,7 +53,8 @@ internal sealed class RecordEmitter(RecordShape record, RootSpec root, SourceWri
 
             fields++;
             string field = $"private static readonly {TypeText.OfCodec(type)} {name} =";
-            string codec = $"{TypeText.Codec(type)};";
+            (string start, IReadOnlyList<string> names, string end) = TypeText.CodecParts(type);
+            string codec = $"{start}{string.Join(", ", names)}{end};";
             if (w.Indentation + field.Length + 1 + codec.Length <= SourceWriter.Columns)
             {
                 w.Line($"{field} {codec}");
@@ -63,13 +64,25 @@ internal sealed class RecordEmitter(RecordShape record, RootSpec root, SourceWri
             w.Line(field);
             using (w.Indented())
             {
-                w.Line(codec);
+                EmitParts(start, names, end + ";");
             }
         }
 
         if (fields > 0)
         {
             w.Line();
+        }
+    }
+
+    private void EmitParts(string start, IReadOnlyList<string> names, string end)
+    {
+        if (names.Count == 0)
+        {
+            w.Line(start + end);
+        }
+        else
+        {
+            w.List(start, names, end);
         }
     }
 
@@ -144,7 +157,7 @@ internal sealed class RecordEmitter(RecordShape record, RootSpec root, SourceWri
 
     private void EmitWhole(MemberShape value)
     {
-        w.Line($"static {record.Name} Plb::ISchemaRecord<{record.Name}>.Read(ref Json::Utf8JsonReader reader) =>");
+        w.Line($"static {record.Name} Plb::ISchemaRecord<{record.Name}>.Read(ref Stj::Utf8JsonReader reader) =>");
         using (w.Indented())
         {
             w.Line($"new() {{ {value.Name} = {CodecOf(value.Codec, value.Type)}.Read(ref reader) }};");
@@ -152,12 +165,12 @@ internal sealed class RecordEmitter(RecordShape record, RootSpec root, SourceWri
 
         w.Line();
         w.Line("/// <inheritdoc/>");
-        w.Line($"public void WriteTo(Json::Utf8JsonWriter writer) => {CodecOf(value.Codec, value.Type)}.Write(writer, {value.Name});");
+        w.Line($"public void WriteTo(Stj::Utf8JsonWriter writer) => {CodecOf(value.Codec, value.Type)}.Write(writer, {value.Name});");
     }
 
     private void EmitRead()
     {
-        using (w.Braces($"static {record.Name} Plb::ISchemaRecord<{record.Name}>.Read(ref Json::Utf8JsonReader reader)"))
+        using (w.Braces($"static {record.Name} Plb::ISchemaRecord<{record.Name}>.Read(ref Stj::Utf8JsonReader reader)"))
         {
             foreach (MemberShape member in record.Members)
             {
@@ -180,7 +193,7 @@ internal sealed class RecordEmitter(RecordShape record, RootSpec root, SourceWri
             {
                 foreach (MemberShape member in record.Members)
                 {
-                    w.Line($"{member.Name} = {Complete(member)},");
+                    EmitAssignment(member);
                 }
 
                 if (record.Rest is { } others)
@@ -191,6 +204,29 @@ internal sealed class RecordEmitter(RecordShape record, RootSpec root, SourceWri
         }
 
         w.Line();
+    }
+
+    private void EmitAssignment(MemberShape member)
+    {
+        string missing = $"throw Plb::RecordReader.Missing(ref reader, {Literals.String(member.JsonName)}),";
+        (string value, string rest) = (member.IsRequired, member.Type.HoldsNull) switch
+        {
+            (false, _) => (member.Local + ",", ""),
+            (true, false) => (member.Local, $" ?? {missing}"),
+            (true, true) => ($"{member.Local}.HasValue ? {member.Local}.Value", $" : {missing}"),
+        };
+        string assignment = $"{member.Name} = {value}";
+        if (w.Indentation + assignment.Length + rest.Length <= SourceWriter.Columns)
+        {
+            w.Line(assignment + rest);
+            return;
+        }
+
+        w.Line(assignment);
+        using (w.Indented())
+        {
+            w.Line(rest.TrimStart());
+        }
     }
 
     private void EmitMembers()
@@ -232,14 +268,14 @@ internal sealed class RecordEmitter(RecordShape record, RootSpec root, SourceWri
     private void EmitWrite()
     {
         w.Line("/// <inheritdoc/>");
-        using (w.Braces($"public void WriteTo(Json::Utf8JsonWriter writer)"))
+        using (w.Braces($"public void WriteTo(Stj::Utf8JsonWriter writer)"))
         {
             w.Line("writer.WriteStartObject();");
             foreach (MemberShape member in record.Members)
             {
                 string method = member.IsRequired || member.Type.HoldsNull ? "WriteMember" : "WriteOptional";
                 string codec = CodecOf(member.Codec, member.Type);
-                w.Line($"{codec}.{method}(writer, {Literals.Utf8(member.JsonName)}, {member.Name});");
+                w.List($"{codec}.{method}(", ["writer", Literals.Utf8(member.JsonName), member.Name], ");");
             }
 
             if (record.Rest is { } rest)
@@ -259,15 +295,4 @@ internal sealed class RecordEmitter(RecordShape record, RootSpec root, SourceWri
     private static string CodecOf(string? field, TypeShape type) => field ?? TypeText.Codec(type);
 
     private static string LocalType(MemberShape member) => TypeText.OfOptional(member.Type);
-
-    private static string Complete(MemberShape member)
-    {
-        string missing = $"throw Plb::RecordReader.Missing(ref reader, {Literals.String(member.JsonName)})";
-        return (member.IsRequired, member.Type.HoldsNull) switch
-        {
-            (false, _) => member.Local,
-            (true, false) => $"{member.Local} ?? {missing}",
-            (true, true) => $"{member.Local}.HasValue ? {member.Local}.Value : {missing}",
-        };
-    }
 }

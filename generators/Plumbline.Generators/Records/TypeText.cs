@@ -26,17 +26,30 @@ internal static class TypeText
         $"Plb::{(type is NullableShape or RecordReference or ScalarShape { Scalar: Scalar.String } ? "JsonCodec" : "JsonValueCodec")}<{Of(type)}>";
 
     /// <summary>An expression that makes the codec of a type.</summary>
-    public static string Codec(TypeShape type) => type switch
+    public static string Codec(TypeShape type)
     {
-        ScalarShape scalar => "Plb::JsonCodec." + scalar.Scalar,
-        RecordReference record => $"Plb::JsonCodec.Record<{record.Name}>()",
-        EnumReference enumeration => $"Plb::JsonCodec.Enum<{enumeration.Name}>({JsonNames(enumeration)})",
-        ListShape list => $"Plb::JsonCodec.List({Codec(list.Item)})",
-        MapShape map => $"Plb::JsonCodec.Map({Codec(map.Value)})",
-        NullableShape { Type: RecordReference or ScalarShape { Scalar: Scalar.String } } nullable => $"Plb::JsonCodec.OrNull({Codec(nullable.Type)})",
-        NullableShape nullable => $"Plb::JsonCodec.OrNullValue({Codec(nullable.Type)})",
+        (string start, IReadOnlyList<string> names, string end) = CodecParts(type);
+        return start + string.Join(", ", names) + end;
+    }
+
+    /// <summary>The same in parts, because an enumeration can have more names than a line holds.</summary>
+    public static (string Start, IReadOnlyList<string> Names, string End) CodecParts(TypeShape type) => type switch
+    {
+        ScalarShape scalar => ("Plb::JsonCodec." + scalar.Scalar, [], ""),
+        RecordReference record => ($"Plb::JsonCodec.Record<{record.Name}>()", [], ""),
+        EnumReference enumeration => ($"Plb::JsonCodec.Enum<{enumeration.Name}>(", [.. enumeration.JsonNames.Items.Select(Literals.String)], ")"),
+        ListShape list => Around("List", list.Item),
+        MapShape map => Around("Map", map.Value),
+        NullableShape { Type: RecordReference or ScalarShape { Scalar: Scalar.String } } nullable => Around("OrNull", nullable.Type),
+        NullableShape nullable => Around("OrNullValue", nullable.Type),
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
+
+    private static (string Start, IReadOnlyList<string> Names, string End) Around(string factory, TypeShape inner)
+    {
+        (string start, IReadOnlyList<string> names, string end) = CodecParts(inner);
+        return ($"Plb::JsonCodec.{factory}({start}", names, end + ")");
+    }
 
     private static string Of(Scalar scalar) => scalar switch
     {
@@ -44,8 +57,6 @@ internal static class TypeText
         Scalar.Integer => "long",
         Scalar.Number => "double",
         Scalar.Boolean => "bool",
-        _ => "Json::JsonElement",
+        _ => "Stj::JsonElement",
     };
-
-    private static string JsonNames(EnumReference enumeration) => string.Join(", ", enumeration.JsonNames.Items.Select(Literals.String));
 }

@@ -69,7 +69,7 @@ internal sealed class ShapeBuilder
     {
         IReadOnlyList<NamedSchema> properties = schema.Properties();
         HashSet<string> required = schema.Required();
-        var scope = new NameScope([.. RecordMembers, name]);
+        var scope = new NameScope([.. RecordMembers, name, _root.ValidatorName]);
         var locals = new NameScope(["reader", "writer"]);
         string[] names = scope.TakeAll([.. properties.Select(property => property.Name)], "Member");
         var members = new MemberShape[names.Length];

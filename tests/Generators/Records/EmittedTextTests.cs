@@ -97,12 +97,31 @@ public sealed class EmittedTextTests
         string text = Yardsticks.Text("chat.json.g.cs");
         string records = text[..text.IndexOf("/// <summary>Validates JSON against", StringComparison.Ordinal)];
         string golden = Repository.PathOf("tests", "Generators", "Records", "Golden", "chat.records.txt");
-        if (Environment.GetEnvironmentVariable("PLUMBLINE_ACCEPT") == "1")
+        if (Environment.GetEnvironmentVariable("PLUMBLINE_UPDATE_SNAPSHOTS") == "1")
         {
             File.WriteAllText(golden, records);
         }
 
         Assert.Equal(File.ReadAllText(golden), records);
+    }
+
+    [Fact]
+    public void Long_names_and_long_enumerations_are_wrapped()
+    {
+        string names = string.Join(", ", Enumerable.Range(0, 200).Select(i => $"\"choice number {i}\""));
+        Generated generated = Project.Empty.WithSchema("wide.schema.json", $$"""
+            {
+              "type": "object", "required": ["one_member_of_a_long_name", "another_of_a_long_name"],
+              "properties": {
+                "one_member_of_a_long_name": { "enum": [{{names}}] },
+                "another_of_a_long_name": { "type": "array", "items": { "type": "array", "items": { "type": ["number", "null"] } } }
+              }
+            }
+            """).Generate();
+        string text = generated.Text("wide.schema.json.g.cs");
+
+        Assert.Empty(generated.CompilerErrors);
+        Assert.All(text[..text.IndexOf("/// <summary>Validates JSON against", StringComparison.Ordinal)].Split('\n'), line => Assert.True(line.Length <= MostColumns, line));
     }
 
     [Fact]
