@@ -8,6 +8,8 @@ public sealed class InterpreterEngine : IEngine
 {
     public string Name => "interpreter";
 
+    public bool EvaluatesEveryKeyword => true;
+
     public IReadOnlyList<Judge> Prepare(IReadOnlyList<SchemaProgram> programs) => [.. programs.Select(JudgeOf)];
 
     private static Judge JudgeOf(SchemaProgram program)

@@ -32,16 +32,17 @@ public sealed class SuiteRun
     /// <summary>Runs cases.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="cases">The cases.</param>
+    /// <param name="dialect">The draft: the dialect of schemas that do not say theirs.</param>
     /// <param name="remotes">The folder of the suite's remote schemas.</param>
-    public static SuiteRun Of(IEngine engine, IReadOnlyList<SuiteCase> cases, string remotes)
+    public static SuiteRun Of(IEngine engine, IReadOnlyList<SuiteCase> cases, Dialect dialect, string remotes)
     {
         var run = new SuiteRun();
-        List<SchemaFile> files = RemoteFiles(remotes);
+        List<SchemaFile> files = RemoteFiles(remotes, dialect);
         var compiled = new List<(SuiteCase Case, SchemaProgram Program)>();
         for (int i = 0; i < cases.Count; i++)
         {
-            var root = SchemaFile.Parse($"case{i}.json", $"case{i}.json", cases[i].Schema);
-            CompiledSchema result = SchemaSet.Of([.. files, root]).Compile(root);
+            var root = SchemaFile.Parse($"case{i}.json", $"case{i}.json", cases[i].Schema, defaultDialect: dialect);
+            CompiledSchema result = SchemaSet.Of([.. files, root]).Compile(root, engine.EvaluatesEveryKeyword);
             if (result.Program is { } program)
             {
                 compiled.Add((cases[i], program));
@@ -91,13 +92,13 @@ public sealed class SuiteRun
         }
     }
 
-    private static List<SchemaFile> RemoteFiles(string folder)
+    private static List<SchemaFile> RemoteFiles(string folder, Dialect dialect)
     {
         var files = new List<SchemaFile>();
         foreach (string path in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             string name = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            files.Add(SchemaFile.Parse(path, name, File.ReadAllBytes(path), uri: RemoteBase + name));
+            files.Add(SchemaFile.Parse(path, name, File.ReadAllBytes(path), uri: RemoteBase + name, defaultDialect: dialect));
         }
 
         return files;

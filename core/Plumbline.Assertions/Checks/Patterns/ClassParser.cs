@@ -110,9 +110,9 @@ internal sealed class ClassParser(PatternText text)
             case 'u':
                 text.Take();
                 return text.TakeUnicodeEscape();
-            case '^' or '$' or '\\' or '.' or '*' or '+' or '?' or '(' or ')' or '[' or ']' or '{' or '}' or '|' or '/':
-                return text.Take();
-            case '-' when inClass:
+            case >= ' ' and < '\u007F' when !char.IsLetterOrDigit(letter):
+                // With the u flag only ^$\.*+?()[]{}|/ and, in a class, - may be escaped without need. Schemas in use escape other punctuation too
+                // ("\&", "\-"), which can mean nothing but itself and never will: taken as Annex B.1.2 takes it.
                 return text.Take();
             default:
                 throw text.Error($"\"\\{letter}\" is no escape");

@@ -1,7 +1,7 @@
 namespace Plumbline.Patterns;
 
 /// <summary>Parses patterns by the grammar of ECMA-262, 22.2.1, with the <c>u</c> flag and named groups: what that grammar rejects is rejected,
-/// whatever engines accept without the flag (Annex B).</summary>
+/// whatever engines accept without the flag (Annex B), save that punctuation may be escaped without need.</summary>
 internal sealed class EcmaParser
 {
     // The parser and .NET's recurse; nobody writes patterns like this.
