@@ -116,10 +116,14 @@ internal sealed class BlockJudge
         if (kept > PendingFaults.Limit)
         {
             // Too many to copy: they are told from where they are.
-            return Deliver(block) && _fold.Deliver(block, _tally.Lines, at, feed, faults.AsSpan());
-        }
+            if (!Deliver(block))
+            {
+                return false;
+            }
 
-        if (kept > 0)
+            _fold.Deliver(block, _tally.Lines, at, feed, faults.AsSpan());
+        }
+        else if (kept > 0)
         {
             _pending.Add(_tally.Lines, at, feed, faults, kept);
         }

@@ -48,13 +48,12 @@ internal sealed class DatasetFold
     /// <param name="start">Where the line starts in the block's buffer.</param>
     /// <param name="feed">Where it ends.</param>
     /// <param name="faults">Its faults.</param>
-    /// <returns>True: the run goes on.</returns>
-    public bool Deliver(LineBlock block, long index, nint start, nint feed, ReadOnlySpan<Fault> faults)
+    public void Deliver(LineBlock block, long index, nint start, nint feed, ReadOnlySpan<Fault> faults)
     {
         int count = (int)Math.Min(faults.Length, _budget);
         if (count == 0)
         {
-            return true;
+            return;
         }
 
         long line = Summary.Lines + index + 1;
@@ -69,7 +68,6 @@ internal sealed class DatasetFold
         }
 
         Volatile.Write(ref _budget, _budget - count);
-        return true;
     }
 
     /// <summary>Adds what a judge tallied in a block.</summary>

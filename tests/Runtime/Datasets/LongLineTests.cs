@@ -35,6 +35,22 @@ public sealed class LongLineTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1500)]
+    [InlineData(3500)]
+    [InlineData(long.MaxValue)]
+    public void A_line_with_thousands_of_faults_is_told_in_order_up_to_the_limit(long maxFindings)
+    {
+        string crowded = $"[{string.Join(',', Enumerable.Repeat("\"bad\",\"odd\"", 1500))}]\n";
+        byte[] text = Encoding.UTF8.GetBytes("[\"bad\"]\n" + crowded + "[\"odd\"]\n" + crowded + "[\n");
+        foreach (int threads in (int[])[1, 2, 3])
+        {
+            var options = new DatasetOptions { BufferBytes = 5000, Threads = threads, MaxFindings = maxFindings };
+            Assert.Equal(Outcome.Expected(text, options), Outcome.OfStream(new MemoryStream(text), options));
+        }
+    }
+
     // One line of so many bytes, its line feed aside, that ends with a marked word.
     private static string Line(int length, string word) => $"[\"{new string('x', length - word.Length - 5)}\",{word}]\n";
 }
