@@ -86,15 +86,17 @@ internal static class Expectations
 
     public static string Contains(bool isMinimum, long count) => Count(isMinimum, count, "item") + " of the kind that \"contains\" describes";
 
-    public static string AnyOf(int branches) => $"a value that matches at least one of {branches} schemas";
+    public static string AnyOf(int branches) => $"a value that matches at least one of {Schemas(branches)}";
 
-    public static string OneOf(int branches) => $"a value that matches exactly one of {branches} schemas";
+    public static string OneOf(int branches) => $"a value that matches exactly one of {Schemas(branches)}";
 
     public static string Tokens(bool isMaximum, long limit, IReadOnlyList<string> of) =>
         Count(!isMaximum, limit, "token") + (of.Count == 0 ? "" : " in " + List([.. of], "and"));
 
     public static string Alternates(IReadOnlyList<string> cycle, string? last) =>
         QuotedList(cycle, "and") + " in turn" + (last is null ? "" : $", {Quote(last)} last");
+
+    private static string Schemas(int count) => count == 1 ? "1 schema" : count.ToString(CultureInfo.InvariantCulture) + " schemas";
 
     private static string Count(bool isMinimum, long limit, string unit) =>
         $"at {(isMinimum ? "least" : "most")} {limit.ToString(CultureInfo.InvariantCulture)} {unit}{(limit == 1 ? "" : "s")}";

@@ -84,7 +84,11 @@ public sealed record SizeKeyword(Size Size, long Limit, AssertionSpec Assertion)
 public sealed record PatternKeyword(string Pattern, AssertionSpec Assertion) : Keyword;
 
 /// <summary><c>format</c>: an annotation unless the run asserts it.</summary>
-public sealed record FormatKeyword(string Format, AssertionSpec Assertion) : Keyword;
+public sealed record FormatKeyword(string Format, AssertionSpec Assertion) : Keyword
+{
+    /// <summary>Whether the schema's dialect asserts formats (its metaschema lists the vocabulary <c>format-assertion</c>), whatever the run says.</summary>
+    public bool IsAsserted { get; init; }
+}
 
 /// <summary>A member name and the schema of its value.</summary>
 public sealed record NamedSchema(string Name, int Node);

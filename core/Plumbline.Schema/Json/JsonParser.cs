@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Plumbline.Schema.Json;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace Plumbline.Schema.Json;
 internal sealed class JsonParser(byte[] utf8, int maxDepth)
 {
     private readonly JsonTokenReader _reader = new(utf8);
-    private readonly Stack<Frame> _frames = new();
+    private readonly JsonTreeBuilder _tree = new(utf8);
 
     // Where the token before the current one ended: what is missing belongs there.
     private int _behindToken;
@@ -26,11 +24,11 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
         Done,
     }
 
-    public PositionedValue Root { get; private set; } = new(utf8, JsonKind.Invalid, default);
+    public PositionedValue Root => _tree.Root;
 
     public List<SyntaxError> Errors => _reader.Errors;
 
-    public List<DuplicateName> Duplicates { get; } = [];
+    public List<DuplicateName> Duplicates => _tree.Duplicates;
 
     public void Run()
     {
@@ -54,7 +52,7 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
 
     private State Value()
     {
-        Frame? frame = Top;
+        JsonFrame? frame = Top;
         bool inArray = frame is { IsObject: false };
         if (_reader.AtEnd)
         {
@@ -82,13 +80,17 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
                 JsonKind literal = _reader.ReadLiteral(out int mismatch);
                 return literal != JsonKind.Invalid
                     ? Complete(literal, ByteSpan.Between(start, _reader.At))
-                    : InvalidText(SyntaxErrorKind.Unquoted, mismatch, _reader.SkipUnquoted(endsAtColon: false), ExpectedValue(inArray) + " (strings stand in double quotes)");
+                    : InvalidText(
+                        SyntaxErrorKind.Unquoted,
+                        mismatch,
+                        _reader.SkipUnquoted(endsAtColon: false),
+                        ExpectedValue(inArray) + " (strings stand in double quotes)");
         }
     }
 
     private State Name()
     {
-        Frame frame = _frames.Peek();
+        JsonFrame frame = Top!;
         frame.Name = null;
         string expected = _comma < 0 ? "a member name or '}'" : "a member name";
         switch (_reader.Current)
@@ -120,7 +122,7 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
         }
     }
 
-    private State UnquotedName(Frame frame, string expected)
+    private State UnquotedName(JsonFrame frame, string expected)
     {
         bool quoted = _reader.Current == (byte)'\'';
         ByteSpan word = quoted ? _reader.SkipSingleQuoted() : _reader.SkipUnquoted(endsAtColon: true);
@@ -146,7 +148,7 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
                 _reader.At++;
                 return State.Value;
             case 0 when _reader.AtEnd:
-                Report(SyntaxErrorKind.MissingColon, "':' and a value", repair: Behind, opening: _frames.Peek().Start);
+                Report(SyntaxErrorKind.MissingColon, "':' and a value", repair: Behind, opening: Top!.Start);
                 return BreakOff(missesValue: true);
             case (byte)',' or (byte)'}' or (byte)']':
                 Report(SyntaxErrorKind.MissingColon, "':' and a value", repair: Behind);
@@ -163,7 +165,7 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
 
     private State AfterValue()
     {
-        Frame frame = _frames.Peek();
+        JsonFrame frame = Top!;
         string expected = frame.IsObject ? "',' or '}'" : "',' or ']'";
         switch (_reader.Current)
         {
@@ -223,8 +225,8 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
     private State MemberWithoutComma(string expected)
     {
         int column = _reader.Indentation(_reader.At);
-        Frame frame = _frames.Peek();
-        Frame? owner = column < 0 || column == frame.Column ? null : _frames.FirstOrDefault(outer => outer.IsObject && outer.Column == column);
+        JsonFrame frame = Top!;
+        JsonFrame? owner = column < 0 || column == frame.Column ? null : _tree.Innermost(outer => outer.IsObject && outer.Column == column);
         if (owner is null)
         {
             Report(SyntaxErrorKind.MissingComma, expected, repair: Behind);
@@ -232,7 +234,7 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
         else
         {
             Report(SyntaxErrorKind.MissingClose, expected, repair: Behind, opening: frame.Start);
-            while (_frames.Peek() != owner)
+            while (Top! != owner)
             {
                 Close(_behindToken);
             }
@@ -246,7 +248,7 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
     private State Mismatch(string expected)
     {
         bool closesObject = _reader.Current == (byte)'}';
-        Frame? fitting = _frames.FirstOrDefault(frame => frame.IsObject == closesObject);
+        JsonFrame? fitting = _tree.Innermost(frame => frame.IsObject == closesObject);
         if (fitting is null)
         {
             Report(SyntaxErrorKind.Unexpected, expected);
@@ -254,8 +256,8 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
             return State.AfterValue;
         }
 
-        Report(SyntaxErrorKind.MissingClose, expected, repair: Behind, opening: _frames.Peek().Start);
-        while (_frames.Peek() != fitting)
+        Report(SyntaxErrorKind.MissingClose, expected, repair: Behind, opening: Top!.Start);
+        while (Top! != fitting)
         {
             Close(_behindToken);
         }
@@ -266,18 +268,19 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
 
     private State Open()
     {
-        if (_frames.Count >= maxDepth)
+        if (_tree.Depth >= maxDepth)
         {
             int at = _reader.At;
             ByteSpan span = _reader.SkipNested();
-            _reader.Report(new SyntaxError(SyntaxErrorKind.TooDeep, Rules.TooDeep, at, new ByteSpan(at, 1), $"at most {maxDepth} arrays and objects inside each other"));
+            string expected = $"at most {maxDepth} arrays and objects inside each other";
+            _reader.Report(new SyntaxError(SyntaxErrorKind.TooDeep, Rules.TooDeep, at, new ByteSpan(at, 1), expected));
             return Complete(JsonKind.Invalid, span);
         }
 
-        var frame = new Frame(_reader.Current == (byte)'{', _reader.At++);
-        _frames.Push(frame);
+        bool isObject = _reader.Current == (byte)'{';
+        _tree.Open(isObject, _reader.At++);
         _comma = -1;
-        return frame.IsObject ? State.Name : State.Value;
+        return isObject ? State.Name : State.Value;
     }
 
     private State CloseBehind(int comma, string expected)
@@ -293,38 +296,14 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
 
     private State Close(int end)
     {
-        Frame frame = _frames.Pop();
-        var span = ByteSpan.Between(frame.Start, Math.Max(end, frame.Start + 1));
-        if (!frame.IsObject)
-        {
-            return Complete(new PositionedValue(utf8, JsonKind.Array, span, items: frame.Items.ToImmutableArray()));
-        }
-
-        NoteDuplicates(frame.Members);
-        return Complete(new PositionedValue(utf8, JsonKind.Object, span, members: frame.Members.ToImmutableArray()));
+        _tree.Close(end);
+        return Top is null ? State.AfterRoot : State.AfterValue;
     }
 
-    private State Complete(JsonKind kind, ByteSpan span) => Complete(new PositionedValue(utf8, kind, span));
-
-    private State Complete(PositionedValue value)
+    private State Complete(JsonKind kind, ByteSpan span)
     {
-        if (Top is not { } frame)
-        {
-            Root = value;
-            return State.AfterRoot;
-        }
-
-        if (!frame.IsObject)
-        {
-            frame.Items.Add(value);
-        }
-        else if (frame.Name is { } name)
-        {
-            frame.Members.Add(new PositionedMember(name, frame.NameSpan, value));
-            frame.Name = null;
-        }
-
-        return State.AfterValue;
+        _tree.Add(new PositionedValue(utf8, kind, span));
+        return Top is null ? State.AfterRoot : State.AfterValue;
     }
 
     private State InvalidText(SyntaxErrorKind kind, int offset, ByteSpan span, string expected)
@@ -336,7 +315,7 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
     private State Comma()
     {
         _comma = _reader.At++;
-        return _frames.Peek().IsObject ? State.Name : State.Value;
+        return Top!.IsObject ? State.Name : State.Value;
     }
 
     // The text ends inside values: they are closed where it ends.
@@ -347,7 +326,7 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
             Complete(JsonKind.Invalid, Behind);
         }
 
-        while (_frames.Count > 0)
+        while (_tree.Depth > 0)
         {
             Close(_behindToken);
         }
@@ -357,7 +336,7 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
 
     private string ExpectedValue(bool inArray) => inArray && _comma < 0 ? "a value or ']'" : "a value";
 
-    private Frame? Top => _frames.Count > 0 ? _frames.Peek() : null;
+    private JsonFrame? Top => _tree.Top;
 
     private ByteSpan Behind => new(_behindToken, 0);
 
@@ -370,48 +349,5 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
         }
 
         _reader.Report(kind, _reader.At, new ByteSpan(_reader.At, length), expected, repair, opening);
-    }
-
-    private void NoteDuplicates(List<PositionedMember> members)
-    {
-        if (members.Count < 2)
-        {
-            return;
-        }
-
-        var first = new Dictionary<string, ByteSpan>(members.Count, StringComparer.Ordinal);
-        foreach (PositionedMember member in members)
-        {
-            if (first.TryGetValue(member.Name, out ByteSpan earlier))
-            {
-                Duplicates.Add(new DuplicateName(member.Name, earlier, member.NameSpan));
-            }
-            else
-            {
-                first.Add(member.Name, member.NameSpan);
-            }
-        }
-    }
-
-    /// <summary>An array or object being read.</summary>
-    private sealed class Frame(bool isObject, int start)
-    {
-        public bool IsObject => isObject;
-
-        public int Start => start;
-
-        public List<PositionedValue> Items { get; } = [];
-
-        public List<PositionedMember> Members { get; } = [];
-
-        /// <summary>The name read last whose value is still to come.</summary>
-        public string? Name { get; set; }
-
-        public ByteSpan NameSpan { get; set; }
-
-        /// <summary>Indentation of the first member that begins a line; -1 when none does.</summary>
-        public int Column { get; private set; } = -1;
-
-        public void NoteColumn(int column) => Column = Column < 0 ? column : Column;
     }
 }

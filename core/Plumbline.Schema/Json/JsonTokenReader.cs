@@ -18,6 +18,9 @@ internal sealed class JsonTokenReader(byte[] utf8)
     /// <summary>The byte at <see cref="At"/>; 0 at the end.</summary>
     public byte Current => At < utf8.Length ? utf8[At] : (byte)0;
 
+    /// <summary>The byte at an offset; -1 behind the text.</summary>
+    public int ByteAt(int at) => at < utf8.Length ? utf8[at] : -1;
+
     /// <summary>What was reported, in order of offset.</summary>
     public List<SyntaxError> Errors { get; } = [];
 
@@ -56,49 +59,7 @@ internal sealed class JsonTokenReader(byte[] utf8)
     }
 
     /// <summary>Reads a string at its opening quote; returns its span.</summary>
-    public ByteSpan ReadString()
-    {
-        int start = At++;
-        bool hasControl = false;
-        while (At < utf8.Length)
-        {
-            byte b = utf8[At];
-            if (b == (byte)'"')
-            {
-                At++;
-                return ByteSpan.Between(start, At);
-            }
-
-            if (b == (byte)'\\')
-            {
-                ReadEscape();
-            }
-            else if (b < 0x20)
-            {
-                if (!hasControl && b is (byte)'\n' or (byte)'\r' && !ClosesBehindBreak())
-                {
-                    return EndAtLineBreak(start);
-                }
-
-                // Once a string: a text that was wrapped for print is one fault.
-                if (!hasControl)
-                {
-                    Report(new SyntaxError(SyntaxErrorKind.ControlCharacter, Rules.ControlCharacter, At, new ByteSpan(At, 1), "no control character inside a string"));
-                    hasControl = true;
-                }
-
-                At++;
-            }
-            else
-            {
-                ReadScalar();
-            }
-        }
-
-        var span = ByteSpan.Between(start, utf8.Length);
-        Report(SyntaxErrorKind.UnterminatedString, utf8.Length, span, "a closing quote", new ByteSpan(utf8.Length, 0));
-        return span;
-    }
+    public ByteSpan ReadString() => new JsonStringReader(utf8, this).Read();
 
     /// <summary>Reads a number at its first byte; returns false, with a report, where it is not one of JSON's.</summary>
     public bool ReadNumber(out ByteSpan span)
@@ -110,21 +71,21 @@ internal sealed class JsonTokenReader(byte[] utf8)
             at++;
         }
 
-        bool good = Byte(at) == '0' ? ++at > 0 : Digits(ref at);
-        if (good && Byte(at) == '.')
+        bool good = ByteAt(at) == '0' ? ++at > 0 : Digits(ref at);
+        if (good && ByteAt(at) == '.')
         {
             at++;
             good = Digits(ref at);
         }
 
-        if (good && Byte(at) is 'e' or 'E')
+        if (good && ByteAt(at) is 'e' or 'E')
         {
             at++;
-            at += Byte(at) is '+' or '-' ? 1 : 0;
+            at += ByteAt(at) is '+' or '-' ? 1 : 0;
             good = Digits(ref at);
         }
 
-        if (good && !IsWordByte(Byte(at)))
+        if (good && !IsWordByte(ByteAt(at)))
         {
             At = at;
             span = ByteSpan.Between(start, at);
@@ -155,13 +116,13 @@ internal sealed class JsonTokenReader(byte[] utf8)
             _ => ("", JsonKind.Invalid),
         };
         int matched = 0;
-        while (matched < word.Length && Byte(At + matched) == word[matched])
+        while (matched < word.Length && ByteAt(At + matched) == word[matched])
         {
             matched++;
         }
 
         mismatch = At + matched;
-        if (kind == JsonKind.Invalid || matched < word.Length || IsWordByte(Byte(mismatch)))
+        if (kind == JsonKind.Invalid || matched < word.Length || IsWordByte(ByteAt(mismatch)))
         {
             return JsonKind.Invalid;
         }
@@ -193,7 +154,7 @@ internal sealed class JsonTokenReader(byte[] utf8)
             At += utf8[At] == (byte)'\\' && At + 1 < utf8.Length ? 2 : 1;
         }
 
-        At = Math.Min(At + (Byte(At) == '\'' ? 1 : 0), utf8.Length);
+        At = Math.Min(At + (ByteAt(At) == '\'' ? 1 : 0), utf8.Length);
         return ByteSpan.Between(start, At);
     }
 
@@ -252,14 +213,10 @@ internal sealed class JsonTokenReader(byte[] utf8)
 
     private static bool IsWordByte(int b) => b is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_' or '.' or '+' or '-' or >= 0x80;
 
-    private static bool IsHexDigit(int b) => b is >= '0' and <= '9' or >= 'a' and <= 'f' or >= 'A' and <= 'F';
-
-    private int Byte(int at) => at < utf8.Length ? utf8[at] : -1;
-
     private bool Digits(ref int at)
     {
         int start = at;
-        while (Byte(at) is >= '0' and <= '9')
+        while (ByteAt(at) is >= '0' and <= '9')
         {
             at++;
         }
@@ -271,7 +228,7 @@ internal sealed class JsonTokenReader(byte[] utf8)
     {
         int start = At;
         int end;
-        switch (Byte(At + 1))
+        switch (ByteAt(At + 1))
         {
             case '/':
                 end = At + 2;
@@ -292,138 +249,5 @@ internal sealed class JsonTokenReader(byte[] utf8)
         At = end;
         Report(SyntaxErrorKind.Comment, start, ByteSpan.Between(start, end), "no comment: JSON has none");
         return true;
-    }
-
-    private void ReadEscape()
-    {
-        int backslash = At;
-        int letter = Byte(At + 1);
-        switch (letter)
-        {
-            case -1:
-                At = utf8.Length;
-                return;
-            case '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't':
-                At += 2;
-                return;
-            case 'u':
-                ReadUnicodeEscape(backslash);
-                return;
-            default:
-                // A control character or a multi-byte one behind the backslash is looked at again, as text.
-                At += letter is < 0x20 or >= 0x80 ? 1 : 2;
-                Report(SyntaxErrorKind.BadEscape, backslash + 1, new ByteSpan(backslash, 2), "one of the escapes \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u");
-                return;
-        }
-    }
-
-    private void ReadUnicodeEscape(int backslash)
-    {
-        int unit = HexUnit(backslash, out int stop);
-        if (unit < 0)
-        {
-            At = Math.Min(stop, utf8.Length);
-            if (stop < utf8.Length)
-            {
-                Report(SyntaxErrorKind.BadEscape, stop, ByteSpan.Between(backslash, stop + 1), "four hexadecimal digits after \\u");
-            }
-
-            return;
-        }
-
-        At = backslash + 6;
-        if (unit is < 0xD800 or > 0xDFFF)
-        {
-            return;
-        }
-
-        if (unit < 0xDC00)
-        {
-            int low = HexUnit(At, out stop);
-            if (low is >= 0xDC00 and <= 0xDFFF)
-            {
-                At += 6;
-                return;
-            }
-
-            if (low < 0 && stop >= utf8.Length)
-            {
-                // The text breaks off inside what may have become the other half.
-                At = utf8.Length;
-                return;
-            }
-        }
-
-        Report(new SyntaxError(SyntaxErrorKind.LoneSurrogate, Rules.LoneSurrogate, backslash, new ByteSpan(backslash, 6), "both halves of a surrogate pair"));
-    }
-
-    // The unit of an escape \uXXXX, or -1 and the offset of the byte that is wrong (the length of the text where it breaks off).
-    private int HexUnit(int backslash, out int stop)
-    {
-        int unit = 0;
-        for (int i = 0; i < 6; i++)
-        {
-            stop = backslash + i;
-            int b = Byte(stop);
-            bool good = i switch { 0 => b == '\\', 1 => b == 'u', _ => IsHexDigit(b) };
-            if (!good)
-            {
-                return -1;
-            }
-
-            unit = i < 2 ? 0 : (unit << 4) | (b <= '9' ? b - '0' : (b | 0x20) - 'a' + 10);
-        }
-
-        stop = backslash + 6;
-        return unit;
-    }
-
-    private void ReadScalar()
-    {
-        if (Utf8Scalar.Decode(utf8, At, out int length) < 0)
-        {
-            Report(new SyntaxError(SyntaxErrorKind.InvalidUtf8, Rules.InvalidUtf8, At, new ByteSpan(At, length), "UTF-8"));
-        }
-
-        At += length;
-    }
-
-    // At a line break inside a string: whether the next quote looks like the closing one, so that the text was only wrapped. Else the
-    // closing quote is missing, and the next quote opens another string.
-    private bool ClosesBehindBreak()
-    {
-        int at = At;
-        while (at < utf8.Length && utf8[at] != (byte)'"')
-        {
-            at += utf8[at] == (byte)'\\' ? 2 : 1;
-        }
-
-        if (at >= utf8.Length)
-        {
-            return false;
-        }
-
-        at++;
-        while (Byte(at) is ' ' or '\t' or '\n' or '\r')
-        {
-            at++;
-        }
-
-        return Byte(at) is -1 or ',' or '}' or ']' or ':';
-    }
-
-    private ByteSpan EndAtLineBreak(int start)
-    {
-        int lineBreak = At;
-        int end = BackOverBlanks(At, start + 1);
-        if (end > start + 1 && utf8[end - 1] == (byte)',')
-        {
-            end = BackOverBlanks(end - 1, start + 1);
-        }
-
-        At = end;
-        var span = ByteSpan.Between(start, end);
-        Report(new SyntaxError(SyntaxErrorKind.UnterminatedString, Rules.ControlCharacter, lineBreak, span, "a closing quote") { Repair = new ByteSpan(end, 0) });
-        return span;
     }
 }

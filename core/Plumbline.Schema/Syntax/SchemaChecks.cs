@@ -45,6 +45,11 @@ internal static class SchemaChecks
 
         if (schema.Find(TuningVocabulary.Dataset)?.Value is { } dataset)
         {
+            if (schema.Pointer.Length > 0)
+            {
+                report(Rules.KeywordValue, schema.Find(TuningVocabulary.Dataset)!.Member.NameSpan, "\"x-dataset\" speaks for a file as a whole: it stands at the root only", null);
+            }
+
             foreach (string part in (string[])["examples", "evaluation"])
             {
                 PositionedValue? bounds = dataset.Find(part)?.Value;
@@ -52,7 +57,25 @@ internal static class SchemaChecks
             }
         }
 
+        CheckTurns(schema, report);
         CheckMessages(schema, report);
+    }
+
+    // Turns that end with a value outside the cycle could never end.
+    private static void CheckTurns(SchemaSyntax schema, Action<Rule, ByteSpan, string, string?> report)
+    {
+        PositionedValue? turns = schema.Find("x-alternates")?.Value;
+        if (turns?.Find("last")?.Value is not { } last || turns.Find("cycle")?.Value is not { } cycle)
+        {
+            return;
+        }
+
+        string[] values = [.. cycle.Items.Select(value => value.Text!)];
+        if (!values.Contains(last.Text))
+        {
+            string known = string.Join(", ", values.Select(value => $"\"{value}\""));
+            report(Rules.KeywordValue, last.Span, $"\"last\" must be one of \"cycle\": {known}", NearestName.Find(last.Text!, values));
+        }
     }
 
     private static void CompareCounts(

@@ -35,7 +35,7 @@ public sealed class KeywordTests
         { """{"properties":{"a":true,"b":true},"additionalProperties":false}""", "PLB4011 /additionalProperties no members besides \"a\" and \"b\"; PLB4004 /additionalProperties no value" },
         { """{"prefixItems":[true,true],"items":false}""", "PLB4022 /items at most 2 items; PLB4004 /items no value" },
         { """{"anyOf":[true,true]}""", "PLB4050 /anyOf a value that matches at least one of 2 schemas" },
-        { """{"oneOf":[true]}""", "PLB4051 /oneOf a value that matches exactly one of 1 schemas; PLB4052 /oneOf a value that matches exactly one of 1 schemas" },
+        { """{"oneOf":[true]}""", "PLB4051 /oneOf a value that matches exactly one of 1 schema; PLB4052 /oneOf a value that matches exactly one of 1 schema" },
         { """{"not":true}""", "PLB4053 /not a value that does not match the schema" },
         { """{"x-minTokens":1}""", "PLB4034 /x-minTokens at least 1 token" },
         { """{"x-maxTokens":{"limit":8192,"of":["/context","/messages/*/content"]}}""", "PLB4035 /x-maxTokens at most 8192 tokens in /context and /messages/*/content" },

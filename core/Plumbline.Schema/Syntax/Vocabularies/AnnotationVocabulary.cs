@@ -5,10 +5,7 @@ namespace Plumbline.Schema.Syntax.Vocabularies;
 /// <summary>Keywords that say something to people and tools, and <c>format</c>, which a run may assert.</summary>
 internal static class AnnotationVocabulary
 {
-    public static readonly KeywordDefinition Format = new(
-        "format",
-        Shapes.String,
-        c => c.Add(new FormatKeyword(c.Value.Text!, c.Assert(Rules.Format, Expectations.Format(c.Value.Text!)))));
+    public static readonly KeywordDefinition Format = FormatOf(isAsserted: false);
 
     public static readonly KeywordDefinition Title = new("title", Shapes.String);
     public static readonly KeywordDefinition Description = new("description", Shapes.String);
@@ -42,8 +39,13 @@ internal static class AnnotationVocabulary
 
     public static readonly Vocabulary FormatAnnotation202012 = new("https://json-schema.org/draft/2020-12/vocab/format-annotation", Format);
 
-    public static readonly Vocabulary FormatAssertion202012 = new("https://json-schema.org/draft/2020-12/vocab/format-assertion", Format);
+    public static readonly Vocabulary FormatAssertion202012 = new("https://json-schema.org/draft/2020-12/vocab/format-assertion", FormatOf(isAsserted: true));
 
     public static readonly Vocabulary Content202012 = new(
         "https://json-schema.org/draft/2020-12/vocab/content", ContentEncoding, ContentMediaType, ContentSchema);
+
+    private static KeywordDefinition FormatOf(bool isAsserted) => new(
+        "format",
+        Shapes.String,
+        c => c.Add(new FormatKeyword(c.Value.Text!, c.Assert(Rules.Format, Expectations.Format(c.Value.Text!))) { IsAsserted = isAsserted }));
 }
