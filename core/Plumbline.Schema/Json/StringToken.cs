@@ -54,8 +54,8 @@ internal static class StringToken
             return at + 1;
         }
 
-        if (utf8[at] == (byte)'u' && at + 5 <= limit
-            && ushort.TryParse(Encoding.UTF8.GetString(utf8, at + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort unit))
+        string digits = utf8[at] == (byte)'u' && at + 5 <= limit ? Encoding.UTF8.GetString(utf8, at + 1, 4) : "";
+        if (digits.Length == 4 && ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort unit))
         {
             text.Append((char)unit);
             return at + 5;

@@ -9,7 +9,8 @@ public enum SyntaxErrorKind : byte
     MissingComma,
     /// <summary>No colon between a name and its value; <see cref="SyntaxError.Repair"/> is where it belongs.</summary>
     MissingColon,
-    /// <summary>An object or array is never closed; <see cref="SyntaxError.Opening"/> is its bracket, <see cref="SyntaxError.Repair"/> where the closing one belongs.</summary>
+    /// <summary>An object or array is never closed; <see cref="SyntaxError.Opening"/> is its bracket, <see cref="SyntaxError.Repair"/> where
+    /// the closing one belongs.</summary>
     MissingClose,
     /// <summary>No value after a colon or a comma, or no text at all.</summary>
     MissingValue,

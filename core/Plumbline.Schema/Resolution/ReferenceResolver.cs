@@ -60,7 +60,8 @@ internal sealed class ReferenceResolver(SchemaSet set, List<SchemaDiagnostic> di
         if (!resource.Anchors.TryGetValue(fragment, out SchemaSyntax? anchored))
         {
             string? near = NearestName.Find(fragment, [.. resource.Anchors.Keys]);
-            return Unresolved(from, keyword, $"no schema there has the anchor \"{fragment}\"", near is null ? null : (reference with { Fragment = near }).ToString());
+            string? suggestion = near is null ? null : (reference with { Fragment = near }).ToString();
+            return Unresolved(from, keyword, $"no schema there has the anchor \"{fragment}\"", suggestion);
         }
 
         // A dynamic reference is one only if the place that it leads to first is dynamic itself (2020-12, 8.2.3.2).
@@ -141,8 +142,8 @@ internal sealed class ReferenceResolver(SchemaSet set, List<SchemaDiagnostic> di
         string text = reference.WithoutFragment().ToString();
         string whole = uri.WithoutFragment().ToString();
         string stem = whole.EndsWith(text, StringComparison.Ordinal) ? whole.Remove(whole.Length - text.Length) : "";
-        string[] candidates = [.. set.KnownUris.Where(known => known.StartsWith(stem, StringComparison.Ordinal)).Select(known => known.Substring(stem.Length))];
-        string? near = NearestName.Find(text, candidates);
+        IEnumerable<string> candidates = set.KnownUris.Where(known => known.StartsWith(stem, StringComparison.Ordinal));
+        string? near = NearestName.Find(text, [.. candidates.Select(known => known.Substring(stem.Length))]);
         return near is null || reference.Fragment is null ? near : $"{near}#{reference.Fragment}";
     }
 

@@ -113,8 +113,8 @@ public sealed record UriReference(string? Scheme, string? Authority, string Path
         int length = 0;
         for (int at = 0; at < utf8.Length; at++)
         {
-            if (utf8[at] == (byte)'%' && at + 2 < utf8.Length
-                && byte.TryParse(Encoding.ASCII.GetString(utf8, at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte decoded))
+            string digits = utf8[at] == (byte)'%' && at + 2 < utf8.Length ? Encoding.ASCII.GetString(utf8, at + 1, 2) : "";
+            if (byte.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte decoded))
             {
                 utf8[length++] = decoded;
                 at += 2;

@@ -25,7 +25,7 @@ internal static class SchemaChecks
     ];
 
     /// <summary>Checks a schema.</summary>
-    public static void Run(SchemaSyntax schema, Action<Rule, ByteSpan, string, string?> report)
+    public static void Run(SchemaSyntax schema, SchemaReport report)
     {
         foreach ((string min, string max, string subject) in Counts)
         {
@@ -40,14 +40,16 @@ internal static class SchemaChecks
         if (schema.Find("required") is { } required && schema.Find("maxProperties") is { } most
             && Shapes.TryReadCount(most.Value, out long limit) && required.Value.Items.Length > limit)
         {
-            report(Rules.ContradictoryBounds, most.Value.Span, $"\"maxProperties\" {limit} is below the {required.Value.Items.Length} names of \"required\": no object can meet both", null);
+            string message = $"\"maxProperties\" {limit} is below the {required.Value.Items.Length} names of \"required\": no object can meet both";
+            report(Rules.ContradictoryBounds, most.Value.Span, message);
         }
 
         if (schema.Find(TuningVocabulary.Dataset)?.Value is { } dataset)
         {
             if (schema.Pointer.Length > 0)
             {
-                report(Rules.KeywordValue, schema.Find(TuningVocabulary.Dataset)!.Member.NameSpan, "\"x-dataset\" speaks for a file as a whole: it stands at the root only", null);
+                ByteSpan name = schema.Find(TuningVocabulary.Dataset)!.Member.NameSpan;
+                report(Rules.KeywordValue, name, "\"x-dataset\" speaks for a file as a whole: it stands at the root only");
             }
 
             foreach (string part in (string[])["examples", "evaluation"])
@@ -62,7 +64,7 @@ internal static class SchemaChecks
     }
 
     // Turns that end with a value outside the cycle could never end.
-    private static void CheckTurns(SchemaSyntax schema, Action<Rule, ByteSpan, string, string?> report)
+    private static void CheckTurns(SchemaSyntax schema, SchemaReport report)
     {
         PositionedValue? turns = schema.Find("x-alternates")?.Value;
         if (turns?.Find("last")?.Value is not { } last || turns.Find("cycle")?.Value is not { } cycle)
@@ -79,11 +81,11 @@ internal static class SchemaChecks
     }
 
     private static void CompareCounts(
-        PositionedValue? min, string minName, PositionedValue? max, string maxName, string subject, Action<Rule, ByteSpan, string, string?> report)
+        PositionedValue? min, string minName, PositionedValue? max, string maxName, string subject, SchemaReport report)
     {
         if (LimitOf(min) is { } least && LimitOf(max) is { } most && least > most)
         {
-            report(Rules.ContradictoryBounds, max!.Span, $"\"{maxName}\" {most} is below \"{minName}\" {least}: no {subject} can meet both", null);
+            report(Rules.ContradictoryBounds, max!.Span, $"\"{maxName}\" {most} is below \"{minName}\" {least}: no {subject} can meet both");
         }
     }
 
@@ -91,7 +93,7 @@ internal static class SchemaChecks
         (value?.Find("limit")?.Value ?? value) is { } limit && Shapes.TryReadCount(limit, out long count) ? count : null;
 
     private static void CompareNumbers(
-        PositionedValue? min, string minName, PositionedValue? max, string maxName, bool isExclusive, Action<Rule, ByteSpan, string, string?> report)
+        PositionedValue? min, string minName, PositionedValue? max, string maxName, bool isExclusive, SchemaReport report)
     {
         if (min?.Kind != JsonKind.Number || max?.Kind != JsonKind.Number)
         {
@@ -102,12 +104,13 @@ internal static class SchemaChecks
         if (order > 0 || (order == 0 && isExclusive))
         {
             string relation = order == 0 ? "equal to" : "below";
-            report(Rules.ContradictoryBounds, max.Span, $"\"{maxName}\" {max.RawText} is {relation} \"{minName}\" {min.RawText}: no number can meet both", null);
+            string message = $"\"{maxName}\" {max.RawText} is {relation} \"{minName}\" {min.RawText}: no number can meet both";
+            report(Rules.ContradictoryBounds, max.Span, message);
         }
     }
 
     // A message for a keyword that does not stand beside it would never be told.
-    private static void CheckMessages(SchemaSyntax schema, Action<Rule, ByteSpan, string, string?> report)
+    private static void CheckMessages(SchemaSyntax schema, SchemaReport report)
     {
         if (schema.Find(TuningVocabulary.Messages) is not { } messages)
         {
@@ -121,7 +124,8 @@ internal static class SchemaChecks
             {
                 string? near = NearestName.Find(message.Name, present);
                 string hint = near is null ? "" : $"; did you mean \"{near}\"?";
-                report(Rules.UnknownKeyword, message.NameSpan, $"\"x-message\" speaks for \"{message.Name}\", which does not stand beside it{hint}", near);
+                string sentence = $"\"x-message\" speaks for \"{message.Name}\", which does not stand beside it{hint}";
+                report(Rules.UnknownKeyword, message.NameSpan, sentence, near);
             }
         }
     }

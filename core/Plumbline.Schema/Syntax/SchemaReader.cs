@@ -70,7 +70,7 @@ internal sealed class SchemaReader
     }
 
     // $schema counts where a resource begins: at the top of a file, or beside an identifier.
-    private Dialect DialectOf(PositionedValue value, Pending pending, Action<Rule, ByteSpan, string, string?> report)
+    private Dialect DialectOf(PositionedValue value, Pending pending, SchemaReport report)
     {
         bool mayChange = pending.Resource is null || value.Find("$id") is not null || value.Find("id") is not null;
         if (!mayChange || value.Find("$schema") is not { Value.Kind: JsonKind.String } declared)
@@ -96,7 +96,7 @@ internal sealed class SchemaReader
     }
 
     private SchemaResource ResourceOf(
-        PositionedValue value, SchemaResource? outer, Dialect dialect, out string? anchor, Action<Rule, ByteSpan, string, string?> report)
+        PositionedValue value, SchemaResource? outer, Dialect dialect, out string? anchor, SchemaReport report)
     {
         IdentifierRules rules = dialect.Identifiers;
         PositionedMember? id = rules.RefHidesSiblings && value.Find("$ref") is not null ? null : value.Find(rules.IdKeyword);
@@ -104,7 +104,8 @@ internal sealed class SchemaReader
         anchor = rules.HasAnchorInId && reference?.Fragment is { Length: > 0 } ? reference.DecodedFragment : null;
         if (reference is not null && anchor is null && reference.Fragment is { Length: > 0 })
         {
-            report(Rules.KeywordValue, id!.Value.Span, $"\"{rules.IdKeyword}\" must have no fragment; name the schema with \"$anchor\"", reference.WithoutFragment().ToString());
+            string message = $"\"{rules.IdKeyword}\" must have no fragment; name the schema with \"$anchor\"";
+            report(Rules.KeywordValue, id!.Value.Span, message, reference.WithoutFragment().ToString());
         }
 
         bool isOnlyAnchor = reference is not null && anchor is not null && reference.WithoutFragment().ToString().Length == 0;
@@ -117,7 +118,7 @@ internal sealed class SchemaReader
         UriReference uri = reference is null || isOnlyAnchor ? outerUri : outerUri.Resolve(reference).WithoutFragment();
         if (_resources.Exists(earlier => earlier.BaseUri == uri))
         {
-            report(Rules.DuplicateIdentifier, id!.Value.Span, $"another schema of this file has the identifier \"{uri}\" already", null);
+            report(Rules.DuplicateIdentifier, id!.Value.Span, $"another schema of this file has the identifier \"{uri}\" already");
         }
 
         var resource = new SchemaResource(_file, uri);
@@ -125,7 +126,7 @@ internal sealed class SchemaReader
         return resource;
     }
 
-    private ImmutableArray<KeywordSyntax> ReadKeywords(SchemaSyntax schema, Action<Rule, ByteSpan, string, string?> report)
+    private ImmutableArray<KeywordSyntax> ReadKeywords(SchemaSyntax schema, SchemaReport report)
     {
         ImmutableArray<KeywordSyntax>.Builder keywords = ImmutableArray.CreateBuilder<KeywordSyntax>();
         var inner = new List<Pending>();
@@ -145,7 +146,7 @@ internal sealed class SchemaReader
 
             if (!SupportedKeywords.Contains(member.Name))
             {
-                report(Rules.UnsupportedKeyword, member.NameSpan, $"\"{member.Name}\" is not evaluated by this version", null);
+                report(Rules.UnsupportedKeyword, member.NameSpan, $"\"{member.Name}\" is not evaluated by this version");
             }
 
             if (definition.Shape.Check(member.Value, new ShapeReport(report, member.Name)))
@@ -166,7 +167,7 @@ internal sealed class SchemaReader
         return keywords.ToImmutable();
     }
 
-    private static void ReportUnknown(Dialect dialect, PositionedMember member, Action<Rule, ByteSpan, string, string?> report)
+    private static void ReportUnknown(Dialect dialect, PositionedMember member, SchemaReport report)
     {
         bool isExtension = member.Name.StartsWith("x-", StringComparison.Ordinal);
         string[] candidates = [.. dialect.KeywordNames.Where(name => !isExtension || name.StartsWith("x-", StringComparison.Ordinal))];
@@ -185,7 +186,7 @@ internal sealed class SchemaReader
         report(isExtension ? Rules.ExtensionNearMiss : Rules.UnknownKeyword, member.NameSpan, $"unknown keyword \"{member.Name}\"{hint}", near);
     }
 
-    private static void NoteAnchors(SchemaSyntax schema, string? idAnchor, Action<Rule, ByteSpan, string, string?> report)
+    private static void NoteAnchors(SchemaSyntax schema, string? idAnchor, SchemaReport report)
     {
         if (idAnchor is not null)
         {
@@ -201,7 +202,8 @@ internal sealed class SchemaReader
 
             if (!IsAnchorName(name))
             {
-                report(Rules.KeywordValue, value.Span, $"\"{keyword}\" must begin with a letter or \"_\" and go on with letters, digits, \"-\", \"_\", \".\", found \"{name}\"", null);
+                const string form = "must begin with a letter or \"_\" and go on with letters, digits, \"-\", \"_\", \".\"";
+                report(Rules.KeywordValue, value.Span, $"\"{keyword}\" {form}, found \"{name}\"");
                 continue;
             }
 
@@ -218,11 +220,12 @@ internal sealed class SchemaReader
         }
     }
 
-    private static void Note(SchemaSyntax schema, string anchor, PositionedValue? place, Action<Rule, ByteSpan, string, string?> report)
+    private static void Note(SchemaSyntax schema, string anchor, PositionedValue? place, SchemaReport report)
     {
         if (schema.Resource.Anchors.TryGetValue(anchor, out SchemaSyntax? earlier) && earlier != schema)
         {
-            report(Rules.DuplicateIdentifier, (place ?? schema.Value).Span, $"another schema of this resource has the anchor \"{anchor}\" already", null);
+            string message = $"another schema of this resource has the anchor \"{anchor}\" already";
+            report(Rules.DuplicateIdentifier, (place ?? schema.Value).Span, message);
             return;
         }
 

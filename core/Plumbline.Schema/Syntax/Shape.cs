@@ -21,15 +21,22 @@ internal abstract class Shape
     public virtual IEnumerable<Subschema> Subschemas(PositionedValue value) => [];
 }
 
+/// <summary>Takes one thing that is wrong with a schema.</summary>
+/// <param name="rule">The rule that it breaks.</param>
+/// <param name="span">The bytes to underline.</param>
+/// <param name="message">The sentence for people.</param>
+/// <param name="suggestion">What would be right in place of the span; null where nothing is near.</param>
+internal delegate void SchemaReport(Rule rule, ByteSpan span, string message, string? suggestion = null);
+
 /// <summary>Takes what is wrong with the value of one keyword.</summary>
 /// <param name="report">Receives the rule, the place, the sentence and a suggestion.</param>
 /// <param name="keyword">The keyword.</param>
-internal sealed class ShapeReport(Action<Rule, ByteSpan, string, string?> report, string keyword)
+internal sealed class ShapeReport(SchemaReport report, string keyword)
 {
     /// <summary>Reports that a value must be something else; returns false.</summary>
     public bool Wrong(PositionedValue value, string subject, string expected)
     {
-        report(Rules.KeywordValue, value.Span, $"{subject} must be {expected}, found {Found(value)}", null);
+        report(Rules.KeywordValue, value.Span, $"{subject} must be {expected}, found {Found(value)}");
         return false;
     }
 

@@ -11,7 +11,7 @@ internal static class Shapes
     public static readonly Shape String = new ValueShape("a string", IsString);
     public static readonly Shape Boolean = new ValueShape("true or false", value => value.Kind is JsonKind.True or JsonKind.False);
     public static readonly Shape Number = new ValueShape("a number", value => value.Kind == JsonKind.Number);
-    public static readonly Shape PositiveNumber = new ValueShape("a number above 0", value => value.Kind == JsonKind.Number && JsonNumber.Compare(value.Utf8, "0"u8) > 0);
+    public static readonly Shape PositiveNumber = new ValueShape("a number above 0", IsPositive);
     public static readonly Shape Count = new ValueShape("a whole number of at least 0", value => TryReadCount(value, out _));
     public static readonly Shape AnyArray = new ArrayShape("an array", Any);
     public static readonly Shape UniqueValues = new ArrayShape("an array of different values", Any, isUnique: true);
@@ -22,7 +22,8 @@ internal static class Shapes
     public static readonly Shape Pattern = new PatternShape();
     public static readonly Shape PatternMap = new MapShape("an object whose names are patterns and whose values are schemas", Schema, Pattern);
     public static readonly Shape NamesByName = new MapShape("an object whose values are arrays of names", Names);
-    public static readonly Shape SchemaOrList = new ChoiceShape("a schema or an array of schemas", value => value.Kind == JsonKind.Array ? SchemaList : Schema);
+    public static readonly Shape SchemaOrList = new ChoiceShape(
+        "a schema or an array of schemas", value => value.Kind == JsonKind.Array ? SchemaList : Schema);
     public static readonly Shape StringOrStrings = new ChoiceShape(
         "a string or an array of strings",
         value => value.Kind switch { JsonKind.String => String, JsonKind.Array => new ArrayShape("an array of strings", String), _ => null });
@@ -33,7 +34,7 @@ internal static class Shapes
         new ChoiceShape("a schema or an array of names", value => value.Kind == JsonKind.Array ? Names : Schema));
 
     /// <summary>A JSON Pointer, with <c>*</c> for every item.</summary>
-    public static readonly Shape Path = new ValueShape("a JSON Pointer such as /messages/*/content", value => value.Text is { } text && (text.Length == 0 || text[0] == '/'));
+    public static readonly Shape Path = new ValueShape("a JSON Pointer such as /messages/*/content", IsPath);
 
     /// <summary>A string that is one of a few words.</summary>
     public static Shape OneOf(params string[] words) =>
@@ -58,6 +59,10 @@ internal static class Shapes
         count = fits && exact < long.MaxValue ? (long)exact : long.MaxValue;
         return true;
     }
+
+    private static bool IsPositive(PositionedValue value) => value.Kind == JsonKind.Number && JsonNumber.Compare(value.Utf8, "0"u8) > 0;
+
+    private static bool IsPath(PositionedValue value) => value.Text is { } text && (text.Length == 0 || text[0] == '/');
 
     private static bool IsString(PositionedValue value) => value.Kind == JsonKind.String;
 }

@@ -17,7 +17,10 @@ internal static class CoreVocabulary
     /// <summary><c>definitions</c>: drafts 4 to 7; later ones know it as a place where schemas may stand.</summary>
     public static readonly KeywordDefinition OldDefinitions = new("definitions", Shapes.SchemaMap) { IsApplied = false };
 
-    public static readonly KeywordDefinition Ref = new("$ref", Shapes.String, c => c.Add(new RefKeyword(c.Reference.Node))) { Reference = ReferenceKind.Static };
+    public static readonly KeywordDefinition Ref = new("$ref", Shapes.String, c => c.Add(new RefKeyword(c.Reference.Node)))
+    {
+        Reference = ReferenceKind.Static,
+    };
 
     public static readonly Vocabulary Draft202012 = new(
         Uri202012,

@@ -78,7 +78,8 @@ internal static class TuningVocabulary
             Count(examples, "recommended"),
             evaluation is null ? null : new EvaluationSpec(Count(evaluation, "min"), Count(evaluation, "max")),
             Items(value, "totals").Select(total => new TotalSpec(Text(total, "count"), Count(total, "max") ?? 0)).ToEquatableArray(),
-            Items(value, "models").Select(model => new ModelSpec(Text(model, "name"), model.Find("tokenLimits")?.Value.Kind != JsonKind.False)).ToEquatableArray(),
+            Items(value, "models")
+                .Select(model => new ModelSpec(Text(model, "name"), model.Find("tokenLimits")?.Value.Kind != JsonKind.False)).ToEquatableArray(),
             (value.Find("defaults")?.Value is { } defaults ? KeywordContext.DistinctMembers(defaults) : [])
                 .Select(member => new DefaultSpec(member.Name, member.Value.Text!)).ToEquatableArray());
     }

@@ -31,7 +31,7 @@ internal static class ValidationVocabulary
     [
         new("type", new ChoiceShape("the name of a type or an array of them", ChooseType), BuildType),
         new("enum", Shapes.AnyArray, BuildEnum),
-        new("multipleOf", Shapes.PositiveNumber, c => c.Add(new MultipleOfKeyword(c.Value.RawText, c.Assert(Rules.MultipleOf, Expectations.MultipleOf(c.Value.RawText))))),
+        new("multipleOf", Shapes.PositiveNumber, BuildMultipleOf),
         SizeOf("minLength", Size.MinLength, Rules.MinLength),
         SizeOf("maxLength", Size.MaxLength, Rules.MaxLength),
         SizeOf("minItems", Size.MinItems, Rules.MinItems),
@@ -139,6 +139,12 @@ internal static class ValidationVocabulary
         EquatableArray<JsonLiteral> values = c.Value.Items.Select(KeywordContext.Literal).ToEquatableArray();
         IEnumerable<string> candidates = values.Where(value => value.Text is not null).Select(value => value.Text!);
         c.Add(new EnumKeyword(values, c.Assert(Rules.Enum, Expectations.Enum(values), candidates)));
+    }
+
+    private static void BuildMultipleOf(KeywordContext c)
+    {
+        string number = c.Value.RawText;
+        c.Add(new MultipleOfKeyword(number, c.Assert(Rules.MultipleOf, Expectations.MultipleOf(number))));
     }
 
     private static void BuildUniqueItems(KeywordContext c)
