@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Plumbline;
 
 /// <summary>Where and why a text is not JSON.</summary>
@@ -6,8 +8,11 @@ namespace Plumbline;
 /// <param name="Expected">What could have continued it, ending the words "expected …".</param>
 public readonly record struct SyntaxFault(Rule Rule, int Offset, string Expected)
 {
+    // Few: one for each place in the grammar, and one for each depth limit in use.
+    private static readonly ConcurrentDictionary<(Rule Rule, string Expected), Assertion> Assertions = new();
+
     /// <summary>The same as a fault of a value.</summary>
-    public Fault ToFault() => new(new Assertion(Rule, "", Expected), Offset);
+    public Fault ToFault() => new(Assertions.GetOrAdd((Rule, Expected), static key => new Assertion(key.Rule, "", key.Expected)), Offset);
 }
 
 /// <summary>

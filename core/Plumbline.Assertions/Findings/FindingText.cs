@@ -42,8 +42,7 @@ public static class FindingText
                     ? $"{missing}; expected {assertion.Expected}"
                     : missing;
             case "PLB4011" or "PLB4015":
-                string name = NameAt(text, fault.Offset);
-                return $"unknown member {FoundText.Quote(name)}{Suggestion(name, assertion)}";
+                return $"unknown member {QuoteAt(text, fault.Offset)}{Suggestion(NameAt(text, fault.Offset), assertion)}";
             case "PLB4022" or "PLB4026":
                 return $"unexpected item: {found}";
             case "PLB4004":
@@ -53,14 +52,13 @@ public static class FindingText
             case "PLB4027":
                 return $"expected {FoundText.Quote(fault.Name ?? "")}, found {WithoutType(found)}";
             case "PLB4002" or "PLB4003":
-                string value = NameAt(text, fault.Offset);
-                return $"expected {assertion.Expected}, found {WithoutType(found)}{Suggestion(value, assertion)}";
+                return $"expected {assertion.Expected}, found {WithoutType(found)}{Suggestion(NameAt(text, fault.Offset), assertion)}";
             case "PLB5007":
                 return "the line is empty";
             case "PLB5008":
                 return "the file begins with a byte order mark, which is not needed";
             case "PLB5010":
-                return $"the member {FoundText.Quote(NameAt(text, fault.Offset))} occurs twice";
+                return $"the member {QuoteAt(text, fault.Offset)} occurs twice";
             default:
                 return found is null ? $"expected {assertion.Expected}" : $"expected {assertion.Expected}, found {found}";
         }
@@ -103,15 +101,19 @@ public static class FindingText
     private static string Suggestion(string name, Assertion assertion) =>
         NearestName.Find(name, assertion.Candidates) is { } nearest ? $"; did you mean {FoundText.Quote(nearest)}?" : "";
 
-    // The string at an offset; empty for every other value, which is near to nothing.
+    private static string QuoteAt(ReadOnlySpan<byte> text, int offset) =>
+        FoundText.Quote(text.Slice(offset, JsonSyntax.SkipValue(text, offset) - offset));
+
+    // The string at an offset; empty for every other value and for long strings, which are near to nothing.
     private static string NameAt(ReadOnlySpan<byte> text, int offset)
     {
+        const int Longest = 512;
         if (offset >= text.Length || text[offset] != '"')
         {
             return "";
         }
 
         int end = JsonSyntax.SkipValue(text, offset);
-        return end - offset < 2 ? "" : JsonString.ToText(text.Slice(offset + 1, end - offset - 2));
+        return end - offset is < 2 or > Longest ? "" : JsonString.ToText(text.Slice(offset + 1, end - offset - 2));
     }
 }

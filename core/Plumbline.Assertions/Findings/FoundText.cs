@@ -8,6 +8,11 @@ internal static class FoundText
 {
     private const int LongestValue = 40;
 
+    // Of a longer token only its ends are decoded: a finding about a string of 60 MB costs what one about a short string costs. A UTF-16 unit
+    // takes six bytes at most (\u0000), so each end has units enough for what is shown.
+    private const int LongestToken = 1024;
+    private const int EndBytes = 300;
+
     /// <summary>A value or member name: <c>the number 42</c>, <c>the string "human"</c>, <c>an array of 1 item</c>.</summary>
     public static string OfValue(ReadOnlySpan<byte> text, int offset)
     {
@@ -26,9 +31,9 @@ internal static class FoundText
             case (byte)'"':
                 return $"the string {Quote(value)}";
             case (byte)'t' or (byte)'f' or (byte)'n':
-                return Shorten(Encoding.UTF8.GetString(value.ToArray()));
+                return Shorten(Ascii(value));
             default:
-                return $"the number {Shorten(Encoding.UTF8.GetString(value.ToArray()))}";
+                return $"the number {Shorten(Ascii(value))}";
         }
     }
 
@@ -36,7 +41,15 @@ internal static class FoundText
     public static string Quote(ReadOnlySpan<byte> rawString)
     {
         int length = rawString.Length > 1 && rawString[rawString.Length - 1] == '"' ? rawString.Length - 2 : rawString.Length - 1;
-        return Quote(JsonString.ToText(rawString.Slice(1, length)));
+        ReadOnlySpan<byte> raw = rawString.Slice(1, length);
+        if (raw.Length <= LongestToken)
+        {
+            return Quote(JsonString.ToText(raw));
+        }
+
+        ReadOnlySpan<byte> head = raw.Slice(0, Boundary(raw, 0, EndBytes));
+        ReadOnlySpan<byte> tail = raw.Slice(Boundary(raw, PlainPlace(raw, raw.Length - (2 * EndBytes)), raw.Length - EndBytes));
+        return Quote(JsonString.ToText(head) + JsonString.ToText(tail));
     }
 
     /// <summary>A text in quotes, shortened and printable.</summary>
@@ -64,6 +77,37 @@ internal static class FoundText
         int length = ReferenceEquals(rule, Rules.TrailingText) ? text.Length - offset : Math.Max(1, Utf8Sequence.LengthAt(text, offset));
         string found = Encoding.UTF8.GetString(text.Slice(offset, Math.Min(length, LongestValue * 4)).ToArray()).TrimEnd();
         return found.Length == 0 ? CodePointName(b) : b < 0x20 && found.Length == 1 ? CodePointName(b) : Quote(found);
+    }
+
+    // Malformed literals may hold other bytes; what is no ASCII is shown as U+FFFD.
+    private static string Ascii(ReadOnlySpan<byte> token) => token.Length <= LongestToken
+        ? Encoding.UTF8.GetString(token.ToArray())
+        : Encoding.UTF8.GetString(token.Slice(0, EndBytes).ToArray()) + Encoding.UTF8.GetString(token.Slice(token.Length - EndBytes).ToArray());
+
+    // The first place at or after `end` that splits no character and no escape; `start` must be such a place.
+    private static int Boundary(ReadOnlySpan<byte> raw, int start, int end)
+    {
+        while (start < end)
+        {
+            start += raw[start] == '\\' ? JsonString.EscapeLength(raw.Slice(start)) : Math.Max(1, Utf8Sequence.LengthAt(raw, start));
+        }
+
+        return start;
+    }
+
+    // A place near the one given that lies in no escape: none of the twelve bytes before it begins one. Else the start.
+    private static int PlainPlace(ReadOnlySpan<byte> raw, int at)
+    {
+        const int LongestEscape = 12;
+        for (int end = at + EndBytes; at < end; at++)
+        {
+            if ((raw[at] & 0xC0) != 0x80 && raw.Slice(at - LongestEscape, LongestEscape).IndexOf((byte)'\\') < 0)
+            {
+                return at;
+            }
+        }
+
+        return 0;
     }
 
     private static string CodePointName(int codePoint) => $"U+{codePoint.ToString("X4", CultureInfo.InvariantCulture)}";

@@ -79,6 +79,30 @@ public sealed class FindingBuilderTests
         Assert.Equal("the string \"a\\n\\u2028\\u0000\\u200b\"", finding.Found);
     }
 
+    [Theory]
+    [InlineData("a", "z")]
+    [InlineData("\\u0041", "\\u005a")]
+    [InlineData("\\ud83d\\ude00", "é")]
+    [InlineData("\\\\", "\\n")]
+    [InlineData("😀", "\\\\")]
+    public void Very_long_strings_are_told_by_their_ends_alone(string head, string tail)
+    {
+        // Around the middle, so that the ends decide; the text is the one that the whole string gives.
+        string raw = string.Concat(Enumerable.Repeat(head, 3000)) + string.Concat(Enumerable.Repeat(tail, 3000));
+        Finding whole = FindingBuilder.Build(new Fault(new Assertion(Rules.Type, "", "a number"), 0), Utf8($"\"{string.Concat(Enumerable.Repeat(head, 40))}{string.Concat(Enumerable.Repeat(tail, 40))}\""));
+        Finding finding = FindingBuilder.Build(new Fault(new Assertion(Rules.Type, "", "a number"), 0), Utf8($"\"{raw}\""));
+        Assert.Equal(whole.Found, finding.Found);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        byte[] text = Utf8($"\"{string.Concat(Enumerable.Repeat("x", 1 << 20))}\"");
+        long prepared = GC.GetAllocatedBytesForCurrentThread();
+        _ = FindingBuilder.Build(new Fault(new Assertion(Rules.Enum, "", "a number", ["y"]), 0), text);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - prepared, 0, 16_384);
+        Assert.True(prepared > before);
+    }
+
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
+
     [Fact]
     public void Findings_of_a_list_are_those_of_its_faults_one_by_one()
     {
