@@ -115,6 +115,7 @@ public sealed unsafe partial class Validation
     }
 
     /// <summary>The text of a raw string, unescaped only when it holds a backslash; lasts until the next call.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private ReadOnlySpan<byte> Unescaped(nint start, nint end)
     {
         ReadOnlySpan<byte> raw = Span(start, end);

@@ -110,9 +110,12 @@ public sealed unsafe partial class Validation
     {
         if (_depth >= _open.Length)
         {
-            Array.Resize(ref _open, Math.Max(_depth + 1, _open.Length * 2));
+            GrowOpen();
         }
 
         _open[_depth] = container;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void GrowOpen() => Array.Resize(ref _open, Math.Max(_depth + 1, _open.Length * 2));
 }

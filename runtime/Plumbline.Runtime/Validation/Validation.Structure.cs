@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Plumbline;
 
-// White space, brackets, commas and colons.
+// White space, brackets, commas and colons. What is inlined knows the two usual ways of writing: nothing between tokens, or one space
+// after commas and colons, as Python's json.dumps has it.
 public sealed unsafe partial class Validation
 {
     private const ulong LineWhite = (1UL << ' ') | (1UL << '\t') | (1UL << '\r');
@@ -12,7 +13,16 @@ public sealed unsafe partial class Validation
 
     /// <summary>Skips white space. In a text of lines a line feed is not white space: it ends the value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public nint Space(nint at) => _text[at] > ' ' ? at : SkipSpace(at);
+    public nint Space(nint at)
+    {
+        byte b = _text[at];
+        if (b > ' ')
+        {
+            return at;
+        }
+
+        return b == ' ' && _text[at + 1] > ' ' ? at + 1 : SkipSpace(at);
+    }
 
     /// <summary>From an object's brace to its first name, or to the closing brace of an empty object.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -27,9 +37,12 @@ public sealed unsafe partial class Validation
     public nint NextMember(nint at)
     {
         byte b = _text[at];
-        if (b == ',' && _text[at + 1] == '"')
+        if (b == ',')
         {
-            return at + 1;
+            byte next = _text[at + 1];
+            return next == '"' ? at + 1
+                : next == ' ' && _text[at + 2] == '"' ? at + 2
+                : FindNextMember(at);
         }
 
         return b == '}' ? at : FindNextMember(at);
@@ -52,9 +65,11 @@ public sealed unsafe partial class Validation
     public nint NextItem(nint at)
     {
         byte b = _text[at];
-        if (b == ',' && _text[at + 1] is > (byte)' ' and not (byte)']')
+        if (b == ',')
         {
-            return at + 1;
+            return AtItem(at + 1) ? at + 1
+                : _text[at + 1] == ' ' && AtItem(at + 2) ? at + 2
+                : FindNextItem(at);
         }
 
         return b == ']' ? at : FindNextItem(at);

@@ -59,6 +59,30 @@ public class ValidatorTests
     }
 
     [Fact]
+    public void White_space_of_any_kind_may_stand_between_tokens()
+    {
+        string[] tokens = ["", "{", "\"messages\"", ":", "[", "{", "\"author\"", ":", "\"user\"", ",", "\"content\"", ":", "\"a\"", "}", ",", "{",
+            "\"author\"", ":", "\"user\"", ",", "\"content\"", ":", "\"b\"", "}", "]", "}", ""];
+        string[] spaces = ["", " ", "  ", "\t", "\r", " \t", "\r ", "\n", "\n    "];
+        for (int place = 0; place < tokens.Length - 1; place++)
+        {
+            foreach (string space in spaces)
+            {
+                string json = string.Concat(tokens[..(place + 1)]) + space + string.Concat(tokens[(place + 1)..]);
+                Assert.Empty(FaultsOfDocument(json));
+                if (!space.Contains('\n', StringComparison.Ordinal))
+                {
+                    Assert.Empty(FaultsOfLine(json));
+                }
+            }
+
+            // A vertical tab is no white space of JSON.
+            int offset = string.Concat(tokens[..(place + 1)]).Length;
+            Assert.Equal(offset, OffsetOf(FaultsOfDocument(string.Concat(tokens).Insert(offset, "\v"))));
+        }
+    }
+
+    [Fact]
     public void A_member_name_that_occurs_twice_is_an_error_in_a_document_and_a_warning_in_a_line()
     {
         byte[] json = """{"messages":[{"author":"user","author":"user","content":"a"},{"author":"user","content":"b"}]}"""u8.ToArray();
