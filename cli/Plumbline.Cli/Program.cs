@@ -1,1 +1,1 @@
-System.Console.WriteLine("plumbline");
+return Plumbline.Cli.Commands.CommandLine.Run(args);

@@ -1,0 +1,53 @@
+using Plumbline.Schema.Interpretation;
+using Plumbline.Schema.Json;
+using Plumbline.Schema.Resolution;
+using Plumbline.Schema.Syntax;
+
+namespace Plumbline.Cli.Commands;
+
+/// <summary>A schema file of the user's own (<c>--schema FILE</c>): read, linked, reported on, and run by the interpreter.</summary>
+internal static class OwnSchema
+{
+    /// <summary>Opens a schema file; null where it is broken, which has then been reported on standard error.</summary>
+    /// <exception cref="UsageException">The file cannot be read.</exception>
+    public static ValidationTarget? Open(string path, DatasetOptions options)
+    {
+        byte[] text = Read(path);
+        SchemaFile file = SchemaFile.Parse(path, Path.GetFileName(path), text);
+        CompiledSchema compiled = SchemaSet.Of([file]).Compile(file, interpreted: true);
+        Report(compiled.Diagnostics, PositionedText.Parse(text).Lines);
+        if (compiled.Program is not { } program)
+        {
+            return null;
+        }
+
+        DatasetRules? dataset = new SchemaInterpreter(program).Dataset;
+        return new(path, program.Id, dataset, options, run =>
+        {
+            var interpreter = new SchemaInterpreter(program, run.LineOptions(dataset));
+            return new DatasetRun(() => new InterpreterJudge(interpreter), dataset, run);
+        });
+    }
+
+    private static byte[] Read(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"cannot read the schema {path}: {(File.Exists(path) ? fault.Message : Directory.Exists(path) ? "it is a folder" : "there is no such file")}");
+        }
+    }
+
+    private static void Report(IEnumerable<SchemaDiagnostic> diagnostics, LineMap lines)
+    {
+        foreach (SchemaDiagnostic diagnostic in diagnostics.Distinct().OrderBy(found => found.Span.Start))
+        {
+            TextPosition place = lines.Locate(diagnostic.Span.Start);
+            var finding = new Finding(diagnostic.Rule, diagnostic.Rule.Severity, diagnostic.Message) { Path = diagnostic.Path, Line = place.Line, Column = place.Column };
+            Console.Error.WriteLine(Reports.ConciseReport.Line(finding, Reports.Palette.None));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Plumbline.Cli.Reports;
+
+namespace Plumbline.Cli.Commands;
+
+/// <summary>What the user asked of <c>plumbline validate</c>; the options of the same names say what each means.</summary>
+internal sealed record ValidateRequest
+{
+    public required IReadOnlyList<string> Files { get; init; }
+
+    public string? Format { get; init; }
+
+    public string? Schema { get; init; }
+
+    public bool Evaluation { get; init; }
+
+    public string? Model { get; init; }
+
+    public string? DefaultContext { get; init; }
+
+    public bool Strict { get; init; }
+
+    public long? MaxErrors { get; init; }
+
+    public ReportKind Report { get; init; }
+
+    public string? Output { get; init; }
+
+    public int Threads { get; init; } = 1;
+}

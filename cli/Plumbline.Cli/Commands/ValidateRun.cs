@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using Plumbline.Cli.Progress;
+using Plumbline.Cli.Reports;
+
+namespace Plumbline.Cli.Commands;
+
+/// <summary>A run of <c>plumbline validate</c>: reads each file through the dataset code, tells a report, and comes to an exit code.</summary>
+internal sealed class ValidateRun : IFindingSink
+{
+    private const string StandardInput = "-";
+
+    private readonly ValidateRequest _request;
+    private readonly ValidationTarget _target;
+    private readonly IReport _report;
+    private readonly Interruption _interruption;
+    private readonly List<FileOutcome> _files = [];
+    private long _printed;
+    private bool _isUnreadable;
+
+    private ValidateRun(ValidateRequest request, ValidationTarget target, IReport report, Interruption interruption)
+    {
+        _request = request;
+        _target = target;
+        _report = report;
+        _interruption = interruption;
+    }
+
+    private long Limit => _request.MaxErrors ?? long.MaxValue;
+
+    /// <summary>Runs a request.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    /// <exception cref="UsageException">Something in the request cannot be done.</exception>
+    public static int Run(ValidateRequest request)
+    {
+        if (request.Files.Count(file => file == StandardInput) > 1)
+        {
+            throw new UsageException("standard input (-) can be read only once");
+        }
+
+        if (request.Output is { } output && request.Files.Any(file => Path.GetFullPath(file) == Path.GetFullPath(output)))
+        {
+            throw new UsageException($"--output {output} is one of the files to read");
+        }
+
+        if (ValidationTarget.Open(request) is not { } target)
+        {
+            return ExitCode.Usage;
+        }
+
+        using var interruption = new Interruption();
+        using ReportFile file = ReportFile.Open(request.Output);
+        using IReport report = ReportFor(request, file);
+        int exitCode = new ValidateRun(request, target, report, interruption).Run();
+        file.Complete();
+        if (request.Output is not null)
+        {
+            CommandLine.Say($"report written to {request.Output}");
+        }
+
+        return exitCode;
+    }
+
+    /// <inheritdoc/>
+    public void Add(Finding finding)
+    {
+        if (_printed < Limit)
+        {
+            _printed++;
+            _report.Add(finding);
+        }
+    }
+
+    private static IReport ReportFor(ValidateRequest request, ReportFile file)
+    {
+        Palette palette = request.Output is null ? Palette.ForStandardOutput() : Palette.None;
+        return request.Report switch
+        {
+            ReportKind.Json => new JsonReport(file.Stream, Version),
+            ReportKind.Concise => new ConciseReport(file.Writer, palette),
+            _ => new TextReport(file.Writer, palette),
+        };
+    }
+
+    private static string Version => typeof(ValidateRun).Assembly.GetName().Version?.ToString(3) ?? "";
+
+    private int Run()
+    {
+        _report.Begin(new RunFacts(_request.Format is null ? null : _target.Name, _target.SchemaId, Tokenizer: null, _target.Dataset?.Totals ?? []));
+        foreach (string path in _request.Files)
+        {
+            if (_interruption.IsRequested)
+            {
+                break;
+            }
+
+            Read(path);
+        }
+
+        int exitCode = Verdict();
+        long found = _files.Sum(file => file.Summary.Findings);
+        _report.End(new RunOutcome(_files, found - _printed, _interruption.IsRequested, exitCode));
+        return exitCode;
+    }
+
+    private void Read(string path)
+    {
+        DatasetRun run = _target.Start(_target.Options with { MaxFindings = Limit - _printed });
+        long started = Stopwatch.GetTimestamp();
+        try
+        {
+            DatasetSummary summary = path == StandardInput
+                ? run.Read(Console.OpenStandardInput(), this, Shown(path), _interruption.Token)
+                : run.ReadFile(path, this, _interruption.Token);
+            var outcome = new FileOutcome(Shown(path), summary, Stopwatch.GetElapsedTime(started));
+            _files.Add(outcome);
+            _report.EndFile(outcome);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            _isUnreadable = true;
+            CommandLine.Say($"cannot read {path}: {Reason(path, fault)}");
+        }
+    }
+
+    private static string Reason(string path, Exception fault) => fault switch
+    {
+        _ when Directory.Exists(path) => "it is a folder",
+        FileNotFoundException or DirectoryNotFoundException => "there is no such file",
+        _ => fault.Message,
+    };
+
+    // "-" would read like an option in a finding's place.
+    private static string Shown(string path) => path == StandardInput ? "stdin" : path;
+
+    private int Verdict()
+    {
+        bool fails = _files.Any(file => file.Summary.Errors > 0 || (_request.Strict && file.Summary.Warnings > 0));
+        return _interruption.IsRequested ? ExitCode.Interrupted
+            : _isUnreadable ? ExitCode.Unreadable
+            : fails ? ExitCode.Findings
+            : ExitCode.Clean;
+    }
+}

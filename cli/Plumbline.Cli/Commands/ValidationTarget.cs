@@ -1,0 +1,68 @@
+using Plumbline.Schemas;
+
+namespace Plumbline.Cli.Commands;
+
+/// <summary>What files are held against: a bundled format or a schema file, with the options that hang on it.</summary>
+/// <param name="Name">The name that people know it by.</param>
+/// <param name="SchemaId">Identifier of its schema.</param>
+/// <param name="Dataset">What holds for a file as a whole, or null.</param>
+/// <param name="Options">The options of a run.</param>
+/// <param name="Start">Makes a run.</param>
+internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRules? Dataset, DatasetOptions Options, Func<DatasetOptions, DatasetRun> Start)
+{
+    /// <summary>Opens what a request names; null where a schema file is broken, which has then been reported.</summary>
+    /// <exception cref="UsageException">There is no such format, or an option does not fit it.</exception>
+    public static ValidationTarget? Open(ValidateRequest request)
+    {
+        var options = new DatasetOptions
+        {
+            Role = request.Evaluation ? DatasetRole.Evaluation : DatasetRole.Training,
+            Model = request.Model,
+            Threads = request.Threads,
+        };
+        ValidationTarget? target = request.Schema is { } path ? OwnSchema.Open(path, options) : OpenFormat(request.Format!, options);
+        return target?.With(request);
+    }
+
+    private static ValidationTarget OpenFormat(string name, DatasetOptions options)
+    {
+        if (BundledFormats.Find(name) is not { } format)
+        {
+            string[] names = [.. BundledFormats.All.Select(known => known.Name)];
+            string? meant = NearestName.Find(name, names) ?? Array.Find(names, known => known.EndsWith("/" + name, StringComparison.OrdinalIgnoreCase));
+            throw Unknown("format", name, meant, names);
+        }
+
+        JsonValidator validator = format.Validator;
+        return new(format.Name, validator.SchemaId, validator.Dataset, options, run => new DatasetRun(validator, run));
+    }
+
+    private ValidationTarget With(ValidateRequest request)
+    {
+        string[] models = [.. (Dataset?.Models ?? []).Select(model => model.Name)];
+        if (request.Model is { } name && !models.Contains(name, StringComparer.Ordinal))
+        {
+            throw models.Length == 0
+                ? new UsageException($"--model is not for {Name}: its schema names no models")
+                : Unknown("model", name, NearestName.Find(name, models), models);
+        }
+
+        if (Start(Options).Refusal is { } refusal)
+        {
+            throw new UsageException($"--evaluation is not for {Name}: {refusal.Message} ({refusal.Rule.Id}, {refusal.Rule.HelpPage})");
+        }
+
+        if (request.DefaultContext is null)
+        {
+            return this;
+        }
+
+        const string Parameter = "default_context";
+        return Dataset?.Defaults.Any(stands => stands.Parameter == Parameter) == true
+            ? this with { Options = Options with { Parameters = new Dictionary<string, string> { [Parameter] = request.DefaultContext } } }
+            : throw new UsageException($"--default-context is not for {Name}: its examples have no context that {Parameter} would stand in for");
+    }
+
+    private static UsageException Unknown(string kind, string name, string? meant, string[] names) =>
+        new($"unknown {kind} \"{name}\"{(meant is null ? "" : $": did you mean \"{meant}\"?")}; there are {string.Join(", ", names)}");
+}

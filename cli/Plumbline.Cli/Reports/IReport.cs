@@ -1,0 +1,35 @@
+namespace Plumbline.Cli.Reports;
+
+/// <summary>One way to tell what a run found. Calls come in this order: <see cref="Begin"/>, then for each file <see cref="IFindingSink.Add"/> for its
+/// findings and <see cref="EndFile"/>, then <see cref="End"/>.</summary>
+internal interface IReport : IFindingSink, IDisposable
+{
+    /// <summary>Before the first file.</summary>
+    void Begin(RunFacts run);
+
+    /// <summary>After the last finding of a file that was read.</summary>
+    void EndFile(FileOutcome file);
+
+    /// <summary>After the last file.</summary>
+    void End(RunOutcome run);
+}
+
+/// <summary>What is known before the first line is read.</summary>
+/// <param name="Format">The bundled format, or null for a schema file.</param>
+/// <param name="SchemaId">Identifier of the schema.</param>
+/// <param name="Tokenizer">Name of the tokenizer, or null where tokens are not counted.</param>
+/// <param name="Totals">What the format counts over a file, in the order of <see cref="DatasetSummary.Counters"/>.</param>
+internal sealed record RunFacts(string? Format, string SchemaId, string? Tokenizer, IReadOnlyList<DatasetTotal> Totals);
+
+/// <summary>What became of one file.</summary>
+/// <param name="Path">The file, as it was named.</param>
+/// <param name="Summary">Its counts.</param>
+/// <param name="Elapsed">Time from opening to the last line.</param>
+internal sealed record FileOutcome(string Path, DatasetSummary Summary, TimeSpan Elapsed);
+
+/// <summary>What became of the run.</summary>
+/// <param name="Files">The files that were read.</param>
+/// <param name="LeftOut">Findings that were counted and not printed (<c>--max-errors</c>).</param>
+/// <param name="IsInterrupted">Whether Ctrl-C ended it early.</param>
+/// <param name="ExitCode">What the shell will be told.</param>
+internal sealed record RunOutcome(IReadOnlyList<FileOutcome> Files, long LeftOut, bool IsInterrupted, int ExitCode);

@@ -1,0 +1,137 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Plumbline.Cli.Reports;
+
+/// <summary>Everything, as one JSON document. Findings are written as they come, so that memory does not grow with them.</summary>
+internal sealed class JsonReport(Stream stream, string version) : IReport
+{
+    private const int FlushBytes = 64 * 1024;
+
+    // What is not ASCII stays readable; the text is never part of a web page. Control characters are escaped all the same.
+    private readonly Utf8JsonWriter _json = new(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private RunFacts? _run;
+
+    /// <inheritdoc/>
+    public void Begin(RunFacts run)
+    {
+        _run = run;
+        _json.WriteStartObject();
+        _json.WriteString("plumbline", version);
+        WriteText("format", run.Format);
+        _json.WriteString("schema", run.SchemaId);
+        WriteText("tokenizer", run.Tokenizer);
+        _json.WriteStartArray("findings");
+    }
+
+    /// <inheritdoc/>
+    public void Add(Finding finding)
+    {
+        _json.WriteStartObject();
+        _json.WriteString("rule", finding.Rule.Id);
+        _json.WriteString("slug", finding.Rule.Slug);
+        _json.WriteString("severity", finding.Severity.Word());
+        WriteText("effect", finding.Effect == Effect.None ? null : Word(finding.Effect));
+        _json.WriteString("message", finding.Message);
+        WriteText("path", finding.Path);
+        _json.WriteNumber("line", finding.Line);
+        _json.WriteNumber("column", finding.Column);
+        _json.WriteNumber("byteOffset", finding.ByteOffset);
+        _json.WriteNumber("byteLength", finding.ByteLength);
+        _json.WriteString("pointer", finding.Pointer);
+        WriteText("schemaLocation", finding.SchemaLocation);
+        WriteText("expected", finding.Expected);
+        WriteText("found", finding.Found);
+        _json.WriteEndObject();
+        if (_json.BytesPending > FlushBytes)
+        {
+            _json.Flush();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void EndFile(FileOutcome file)
+    {
+        // Told together at the end: the list of findings is still open here.
+    }
+
+    /// <inheritdoc/>
+    public void End(RunOutcome run)
+    {
+        _json.WriteEndArray();
+        _json.WriteStartArray("files");
+        foreach (FileOutcome file in run.Files)
+        {
+            WriteFile(file);
+        }
+
+        _json.WriteEndArray();
+        _json.WriteNumber("findingsLeftOut", run.LeftOut);
+        _json.WriteBoolean("interrupted", run.IsInterrupted);
+        _json.WriteNumber("exitCode", run.ExitCode);
+        _json.WriteEndObject();
+        _json.Flush();
+        stream.Write("\n"u8);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _json.Dispose();
+
+    private void WriteFile(FileOutcome file)
+    {
+        DatasetSummary summary = file.Summary;
+        _json.WriteStartObject();
+        _json.WriteString("path", file.Path);
+        _json.WriteBoolean("complete", summary.IsComplete);
+        _json.WriteNumber("lines", summary.Lines);
+        _json.WriteNumber("examples", summary.Examples);
+        _json.WriteNumber("faultyLines", summary.FaultyLines);
+        _json.WriteNumber("bytes", summary.Bytes);
+        _json.WriteStartObject("totals");
+        for (int i = 0; i < _run!.Totals.Count && i < summary.Counters.Count; i++)
+        {
+            _json.WriteNumber(_run.Totals[i].Path.ToString() ?? "", summary.Counters[i]);
+        }
+
+        _json.WriteEndObject();
+        _json.WriteNumber("errors", summary.Errors);
+        _json.WriteNumber("warnings", summary.Warnings);
+        _json.WriteNumber("notes", summary.Notes);
+        _json.WriteStartObject("rules");
+        foreach ((Rule rule, long count) in summary.RuleCounts)
+        {
+            _json.WriteNumber(rule.Id, count);
+        }
+
+        _json.WriteEndObject();
+        _json.WriteStartObject("effects");
+        foreach (Effect effect in (ReadOnlySpan<Effect>)[Effect.Rejected, Effect.Truncated, Effect.Ignored])
+        {
+            _json.WriteNumber(Word(effect), summary.CountOf(effect));
+        }
+
+        _json.WriteEndObject();
+        _json.WriteNumber("seconds", Math.Round(file.Elapsed.TotalSeconds, 6));
+        _json.WriteEndObject();
+    }
+
+    private void WriteText(string name, string? text)
+    {
+        if (text is null)
+        {
+            _json.WriteNull(name);
+        }
+        else
+        {
+            _json.WriteString(name, text);
+        }
+    }
+
+    private static string Word(Effect effect) => effect switch
+    {
+        Effect.Rejected => "rejected",
+        Effect.Truncated => "truncated",
+        Effect.Ignored => "ignored",
+        _ => "none",
+    };
+}

@@ -1,0 +1,107 @@
+using System.Text;
+
+namespace Plumbline.Cli.Reports;
+
+/// <summary>The piece of a line around a fault, and where a caret goes under it.</summary>
+/// <param name="Text">One line of printable text.</param>
+/// <param name="Indent">Terminal cells before the fault.</param>
+/// <param name="Width">Terminal cells of the fault as far as it shows; at least 1.</param>
+internal sealed record SourceExcerpt(string Text, int Indent, int Width)
+{
+    private const int BytesBefore = 160;
+    private const int BytesAfter = 320;
+    private const int CellsBefore = 36;
+    private const int CellsShown = 96;
+
+    /// <summary>Reads the surroundings of a fault from its file; null where they cannot be read (again).</summary>
+    public static SourceExcerpt? Read(string path, long offset, int length)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            if (!file.CanSeek)
+            {
+                return null;
+            }
+
+            long start = Math.Max(0, offset - BytesBefore);
+            file.Position = start;
+            byte[] bytes = new byte[BytesBefore + BytesAfter];
+            int count = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            int fault = (int)(offset - start);
+            return fault > count ? null : Cut(bytes.AsSpan(0, count), fault, length);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Cuts the excerpt from the bytes around a fault.</summary>
+    /// <param name="bytes">Bytes of the file, perhaps of more lines than one, perhaps beginning or ending inside a character.</param>
+    /// <param name="fault">Index of the first byte at fault.</param>
+    /// <param name="length">Bytes at fault.</param>
+    public static SourceExcerpt Cut(ReadOnlySpan<byte> bytes, int fault, int length)
+    {
+        int lineStart = bytes[..fault].LastIndexOf((byte)'\n') + 1;
+        int rest = bytes[fault..].IndexOfAny((byte)'\n', (byte)'\r');
+        ReadOnlySpan<byte> line = bytes[lineStart..(rest < 0 ? bytes.Length : fault + rest)];
+        fault -= lineStart;
+
+        List<Piece> before = Pieces(line[..fault]);
+        List<Piece> after = Pieces(line[fault..]);
+        bool isCutBefore = lineStart == 0 && fault == BytesBefore;
+        int first = before.Count;
+        int indent = 0;
+        while (first > 0 && indent + before[first - 1].Cells <= CellsBefore)
+        {
+            indent += before[--first].Cells;
+        }
+
+        var text = new StringBuilder();
+        if (first > 0 || isCutBefore)
+        {
+            text.Append('…');
+            indent++;
+        }
+
+        before.Skip(first).ToList().ForEach(piece => text.Append(piece.Text));
+        int cells = indent;
+        int width = 0;
+        int read = 0;
+        foreach (Piece piece in after)
+        {
+            if (cells + piece.Cells > CellsShown)
+            {
+                text.Append('…');
+                break;
+            }
+
+            text.Append(piece.Text);
+            cells += piece.Cells;
+            width += read < length ? piece.Cells : 0;
+            read += piece.Bytes;
+        }
+
+        return new SourceExcerpt(text.ToString(), indent, Math.Max(1, width));
+    }
+
+    private static List<Piece> Pieces(ReadOnlySpan<byte> bytes)
+    {
+        List<Piece> pieces = [];
+        while (!bytes.IsEmpty)
+        {
+            // An ill-formed sequence decodes to U+FFFD and takes up the bytes that belong together.
+            Rune.DecodeFromUtf8(bytes, out Rune rune, out int read);
+            string text = rune.ToString();
+            pieces.Add(rune.Value < 0x20 ? new Piece(((char)(0x2400 + rune.Value)).ToString(), 1, read)
+                : Printable.IsUnsafe(text[0]) ? new Piece("\uFFFD", 1, read)
+                : new Piece(text, Printable.Cells(rune), read));
+            bytes = bytes[read..];
+        }
+
+        return pieces;
+    }
+
+    private readonly record struct Piece(string Text, int Cells, int Bytes);
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace Plumbline.Cli.Reports;
+
+/// <summary>The summary as text: a paragraph a file, a paragraph for all of several files, and the verdict.</summary>
+internal sealed class SummaryText(TextWriter writer, Palette palette)
+{
+    private RunFacts? _run;
+
+    /// <summary>Before the first file.</summary>
+    public void Begin(RunFacts run) => _run = run;
+
+    /// <summary>A file's paragraph.</summary>
+    public void EndFile(FileOutcome file) => Write(palette.Strong(Printable.Text(file.Path)), file.Summary, file.Elapsed);
+
+    /// <summary>What holds for the run as a whole.</summary>
+    public void End(RunOutcome run)
+    {
+        if (run.Files.Count > 1)
+        {
+            DatasetSummary all = run.Files.Select(file => file.Summary).Aggregate(DatasetSummary.Merge);
+            TimeSpan elapsed = run.Files.Aggregate(TimeSpan.Zero, (sum, file) => sum + file.Elapsed);
+            Write(palette.Strong($"{run.Files.Count} files"), all, elapsed);
+        }
+
+        if (run.LeftOut > 0)
+        {
+            writer.WriteLine($"not printed: {SeverityWords.Of(run.LeftOut, "finding")} beyond --max-errors");
+        }
+
+        if (run.IsInterrupted)
+        {
+            long lines = run.Files.Sum(file => file.Summary.Lines);
+            writer.WriteLine($"interrupted after {SeverityWords.Of(lines, "line")}: what follows them was not read");
+        }
+
+        if (run.Files.Count > 0)
+        {
+            writer.WriteLine(Verdict(run));
+        }
+    }
+
+    private void Write(string name, DatasetSummary summary, TimeSpan elapsed)
+    {
+        writer.Write($"{name}: {SeverityWords.Of(summary.Examples, "example")} in {SeverityWords.Of(summary.Lines, "line")}");
+        for (int i = 0; i < _run!.Totals.Count && i < summary.Counters.Count; i++)
+        {
+            writer.Write($", {SeverityWords.Of(summary.Counters[i], _run.Totals[i].Noun.Replace("\"", "", StringComparison.Ordinal))}");
+        }
+
+        writer.WriteLine($", {SeverityWords.Of(summary.Bytes, "byte")} in {Time(elapsed)} ({Speed(summary.Bytes, elapsed)})");
+        writer.WriteLine(_run.Tokenizer is null ? "  tokens: not counted" : $"  tokens: counted by {_run.Tokenizer}");
+        foreach ((Rule rule, long count) in summary.RuleCounts)
+        {
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {count,9:N0}  {rule.Id} {rule.Slug}"));
+        }
+    }
+
+    private string Verdict(RunOutcome run)
+    {
+        long errors = run.Files.Sum(file => file.Summary.Errors);
+        long warnings = run.Files.Sum(file => file.Summary.Warnings);
+        long notes = run.Files.Sum(file => file.Summary.Notes);
+        string counts = string.Join(", ", new[] { (errors, Severity.Error), (warnings, Severity.Warning), (notes, Severity.Note) }
+            .Where(count => count.Item1 > 0 || count.Item2 == Severity.Error)
+            .Select(count => SeverityWords.Of(count.Item1, count.Item2.Word())));
+        Severity worst = errors > 0 ? Severity.Error : warnings > 0 ? Severity.Warning : Severity.Note;
+        return palette.Severity(worst, counts);
+    }
+
+    private static string Time(TimeSpan elapsed) => elapsed.TotalSeconds < 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalMilliseconds:F0} ms")
+        : string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:F1} s");
+
+    private static string Speed(long bytes, TimeSpan elapsed) =>
+        string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6 / Math.Max(elapsed.TotalSeconds, 1e-6):F1} MB/s");
+}

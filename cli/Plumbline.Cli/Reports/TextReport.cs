@@ -1,0 +1,114 @@
+using System.Globalization;
+
+namespace Plumbline.Cli.Reports;
+
+/// <summary>For people: findings grouped by what they have in common, the first few of each group with an excerpt, then the summary.</summary>
+/// <remarks>Groups keep their first findings only, so memory does not grow with a file in which every line fails.</remarks>
+internal sealed class TextReport(TextWriter writer, Palette palette) : IReport
+{
+    private const int ShownOfGroup = 3;
+
+    private readonly SummaryText _summary = new(writer, palette);
+    private readonly List<Group> _groups = [];
+    private readonly Dictionary<(Rule Rule, Severity Severity, string? Location), Group> _index = [];
+
+    /// <inheritdoc/>
+    public void Begin(RunFacts run) => _summary.Begin(run);
+
+    /// <inheritdoc/>
+    public void Add(Finding finding)
+    {
+        var key = (finding.Rule, finding.Severity, finding.SchemaLocation);
+        if (!_index.TryGetValue(key, out Group? group))
+        {
+            group = new Group(finding.Rule, finding.Severity);
+            _groups.Add(group);
+            _index.Add(key, group);
+        }
+
+        group.Count++;
+        if (group.Shown.Count < ShownOfGroup)
+        {
+            group.Shown.Add(finding);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void EndFile(FileOutcome file)
+    {
+        // Errors first; within a severity in the order of first sight.
+        foreach (Group group in _groups.OrderBy(group => group.Severity))
+        {
+            Write(group, file.Path);
+        }
+
+        _groups.Clear();
+        _index.Clear();
+        _summary.EndFile(file);
+    }
+
+    /// <inheritdoc/>
+    public void End(RunOutcome run) => _summary.End(run);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // The writer belongs to the report file.
+    }
+
+    private void Write(Group group, string path)
+    {
+        string count = group.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({group.Count:N0})");
+        writer.WriteLine($"{palette.Severity(group.Severity, group.Severity.Word())} {palette.Strong($"{group.Rule.Id} {group.Rule.Slug}")}: {group.Rule.Title}{count}");
+        string? said = null;
+        foreach (Finding finding in group.Shown)
+        {
+            said = Write(finding, path, said);
+        }
+
+        long more = group.Count - group.Shown.Count;
+        if (more > 0)
+        {
+            writer.WriteLine(palette.Faint(string.Create(CultureInfo.InvariantCulture, $"  … and {more:N0} more like these")));
+        }
+
+        writer.WriteLine();
+    }
+
+    private string Write(Finding finding, string path, string? said)
+    {
+        string message = Printable.Text(finding.Message);
+        if (finding.Line == 0)
+        {
+            writer.WriteLine($"  {Printable.Text(path)}: {message}");
+            return message;
+        }
+
+        string place = string.Create(CultureInfo.InvariantCulture, $"  {Printable.Text(path)}:{finding.Line}:{finding.Column}");
+        writer.WriteLine(finding.Pointer.Length == 0 ? place : $"{place} {palette.Faint(Printable.Text(finding.Pointer))}");
+        if (message != said)
+        {
+            writer.WriteLine($"    {message}");
+        }
+
+        if (finding.Path is not null && SourceExcerpt.Read(finding.Path, finding.ByteOffset, finding.ByteLength) is { Text.Length: > 0 } excerpt)
+        {
+            string caret = palette.Severity(finding.Severity, new string('^', excerpt.Width));
+            writer.WriteLine($"    | {excerpt.Text}");
+            writer.WriteLine($"    | {new string(' ', excerpt.Indent)}{caret}");
+        }
+
+        return message;
+    }
+
+    private sealed class Group(Rule rule, Severity severity)
+    {
+        public Rule Rule => rule;
+
+        public Severity Severity => severity;
+
+        public long Count { get; set; }
+
+        public List<Finding> Shown { get; } = [];
+    }
+}

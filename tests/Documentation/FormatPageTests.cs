@@ -1,0 +1,48 @@
+using System.Globalization;
+using Plumbline.Schemas;
+using Plumbline.Testing;
+
+namespace Plumbline.Documentation.Tests;
+
+/// <summary>The pages of docs/formats, held against the formats that are compiled in.</summary>
+public class FormatPageTests
+{
+    public static TheoryData<string> Formats() => [.. BundledFormats.All.Select(format => format.Name)];
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void A_page_states_every_bound_and_model_of_its_format(string name)
+    {
+        string text = Page(name).Text;
+        DatasetRules rules = BundledFormats.Find(name)!.Validator.Dataset!;
+        DatasetBound?[] bounds = [rules.MinExamples, rules.MaxExamples, rules.RecommendedExamples, rules.MinEvaluation, rules.MaxEvaluation];
+        foreach (long limit in bounds.OfType<DatasetBound>().Select(bound => bound.Limit).Concat(rules.Totals.Select(total => total.Max)))
+        {
+            Assert.Contains(limit.ToString("N0", CultureInfo.InvariantCulture), text, StringComparison.Ordinal);
+        }
+
+        Assert.All(rules.Models, model => Assert.Contains(model.Name, text, StringComparison.Ordinal));
+        Assert.Equal(!rules.HasEvaluation, text.Contains("`--evaluation` is refused", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void The_example_of_a_page_is_valid(string name)
+    {
+        string line = Page(name).Block($"jsonl {name}");
+        Assert.True(BundledFormats.Find(name)!.Validator.IsValid(System.Text.Encoding.UTF8.GetBytes(line)), line);
+    }
+
+    [Fact]
+    public void Every_schema_file_is_a_bundled_format_with_a_page_and_a_sample()
+    {
+        string[] files = [.. Directory.EnumerateFiles(Repository.PathOf("schemas", "vertex"), "*.schema.json").Select(path => Path.GetFileName(path)[..^".schema.json".Length])];
+        Assert.Equal(files.Select(file => $"vertex/{file}").Order(StringComparer.Ordinal), BundledFormats.All.Select(format => format.Name).Order(StringComparer.Ordinal));
+        Assert.All(files, file => Assert.True(File.Exists(Repository.PathOf("docs", "formats", $"vertex-{file}.md")), file));
+        Assert.All(files, file => Assert.True(File.Exists(Repository.PathOf("samples", $"{file}.jsonl")), file));
+        string index = MarkdownPage.Read("docs", "formats", "README.md").Text;
+        Assert.All(files, file => Assert.Contains($"| [vertex/{file}](vertex-{file}.md) |", index, StringComparison.Ordinal));
+    }
+
+    private static MarkdownPage Page(string name) => MarkdownPage.Read("docs", "formats", name.Replace('/', '-') + ".md");
+}
