@@ -37,7 +37,12 @@ internal sealed record Outcome(string Findings, DatasetSummary Summary)
         int start = 0;
         if (bytes.StartsWith("\uFEFF"u8))
         {
-            Add(FindingBuilder.Build(new Fault(MalformedText.ByteOrderMark, 0), [], null, 1, 0) with { ByteLength = 3 });
+            summary.Count(Rules.ByteOrderMark, Severity.Note, Effect.None);
+            if (options.MaxFindings > 0)
+            {
+                sink.Add(FindingBuilder.Build(new Fault(MalformedText.ByteOrderMark, 0), [], null, 1, 0) with { ByteLength = 3 });
+            }
+
             start = 3;
         }
 
@@ -82,10 +87,16 @@ internal sealed record Outcome(string Findings, DatasetSummary Summary)
             }
 
             summary.FaultyLines += faults.HasErrors ? 1 : 0;
+            bool isTooLong = faults.Count == 1 && ReferenceEquals(faults[0].Assertion.Rule, Rules.LineTooLong);
             foreach (ref readonly Fault fault in faults.AsSpan())
             {
-                Finding finding = FindingBuilder.Build(fault, ReferenceEquals(fault.Assertion.Rule, Rules.LineTooLong) ? [] : line, null, summary.Lines, start);
-                Add(ReferenceEquals(fault.Assertion.Rule, Rules.LineTooLong) ? finding with { ByteLength = line.Length } : finding);
+                Assertion assertion = fault.Assertion;
+                summary.Count(assertion.Rule, assertion.Severity, assertion.Advice?.Effect ?? Effect.None);
+                if (sink.Findings.Count < options.MaxFindings)
+                {
+                    Finding finding = FindingBuilder.Build(fault, isTooLong ? [] : line, null, summary.Lines, start);
+                    sink.Add(isTooLong ? finding with { ByteLength = line.Length } : finding);
+                }
             }
         }
 
@@ -97,15 +108,6 @@ internal sealed record Outcome(string Findings, DatasetSummary Summary)
         }
 
         return Of(summary, sink);
-
-        void Add(Finding finding)
-        {
-            summary.Count(finding.Rule, finding.Severity, finding.Effect);
-            if (sink.Findings.Count < options.MaxFindings)
-            {
-                sink.Add(finding);
-            }
-        }
     }
 
     private static int Nth(ReadOnlySpan<byte> line, long index)
