@@ -27,7 +27,7 @@ internal sealed class NodeBuilder(SchemaFile rootFile, ReachedSchemas reached, R
 
         return new SchemaNode(location, KeywordOrder.Sort(Merge(keywords)), AnnotationsOf(schema.Value))
         {
-            Resource = reached.Resources.TakeWhile(resource => resource != schema.Resource).Count(),
+            Resource = reached.NumberOf(schema.Resource),
         };
     }
 

@@ -22,6 +22,7 @@ internal sealed class ReachedSchemas
     private readonly List<SchemaSyntax> _schemas = [];
     private readonly List<SchemaEdge[]> _edges = [];
     private readonly List<SchemaResource> _resources = [];
+    private readonly Dictionary<SchemaResource, int> _resourceNumbers = [];
     private readonly HashSet<string> _dynamicAnchors = new(StringComparer.Ordinal);
 
     public ReachedSchemas(SchemaSyntax root, ReferenceResolver resolver)
@@ -48,6 +49,9 @@ internal sealed class ReachedSchemas
     /// <summary>The number of a schema.</summary>
     public int NumberOf(SchemaSyntax schema) => _numbers[schema];
 
+    /// <summary>The number of a resource.</summary>
+    public int NumberOf(SchemaResource resource) => _resourceNumbers[resource];
+
     /// <summary>The edges that go out from a schema.</summary>
     public IReadOnlyList<SchemaEdge> EdgesOf(int schema) => _edges[schema];
 
@@ -70,8 +74,9 @@ internal sealed class ReachedSchemas
 
             _numbers.Add(schema, _schemas.Count);
             _schemas.Add(schema);
-            if (!_resources.Contains(schema.Resource))
+            if (!_resourceNumbers.ContainsKey(schema.Resource))
             {
+                _resourceNumbers[schema.Resource] = _resources.Count;
                 _resources.Add(schema.Resource);
             }
 

@@ -11,7 +11,11 @@ internal readonly record struct ReferenceTarget(SchemaSyntax? Schema, string? Dy
 /// <summary>Follows references for one root, and tells of those that lead nowhere.</summary>
 internal sealed class ReferenceResolver(SchemaSet set, List<SchemaDiagnostic> diagnostics)
 {
+    // To look for what was meant costs time: beyond so many faults nobody reads the hints.
+    private const int MaxSuggested = 100;
+
     private readonly Dictionary<PositionedValue, ReferenceTarget> _targets = [];
+    private int _suggested;
 
     // Schemas that stand where no keyword says so; found because a reference leads there.
     private readonly Dictionary<PositionedValue, SchemaSyntax> _found = [];
@@ -59,7 +63,7 @@ internal sealed class ReferenceResolver(SchemaSet set, List<SchemaDiagnostic> di
 
         if (!resource.Anchors.TryGetValue(fragment, out SchemaSyntax? anchored))
         {
-            string? near = NearestName.Find(fragment, [.. resource.Anchors.Keys]);
+            string? near = Nearest(fragment, resource.Anchors.Keys);
             string? suggestion = near is null ? null : (reference with { Fragment = near }).ToString();
             return Unresolved(from, keyword, $"no schema there has the anchor \"{fragment}\"", suggestion);
         }
@@ -91,7 +95,7 @@ internal sealed class ReferenceResolver(SchemaSet set, List<SchemaDiagnostic> di
         {
             if (JsonPointer.Step(value, token) is not { } next)
             {
-                string? near = NearestName.Find(token, [.. value.Members.Select(member => member.Name)]);
+                string? near = Nearest(token, value.Members.Select(member => member.Name));
                 string rest = pointer.Substring(walked.Length + 1 + JsonPointer.Escape(token).Length);
                 string? suggestion = near is null ? null : (reference with { Fragment = JsonPointer.Append(walked, near) + rest }).ToString();
                 string at = walked.Length == 0 ? "there" : $"at \"{walked}\"";
@@ -143,9 +147,12 @@ internal sealed class ReferenceResolver(SchemaSet set, List<SchemaDiagnostic> di
         string whole = uri.WithoutFragment().ToString();
         string stem = whole.EndsWith(text, StringComparison.Ordinal) ? whole.Remove(whole.Length - text.Length) : "";
         IEnumerable<string> candidates = set.KnownUris.Where(known => known.StartsWith(stem, StringComparison.Ordinal));
-        string? near = NearestName.Find(text, [.. candidates.Select(known => known.Substring(stem.Length))]);
+        string? near = Nearest(text, candidates.Select(known => known.Substring(stem.Length)));
         return near is null || reference.Fragment is null ? near : $"{near}#{reference.Fragment}";
     }
+
+    private string? Nearest(string name, IEnumerable<string> candidates) =>
+        _suggested++ < MaxSuggested ? NearestName.Find(name, [.. candidates]) : null;
 
     private ReferenceTarget Unresolved(SchemaSyntax from, KeywordSyntax keyword, string reason, string? suggestion)
     {

@@ -11,6 +11,7 @@ internal sealed class SchemaReader
     private readonly Func<string, Dialect?> _dialects;
     private readonly List<SchemaSyntax> _schemas = [];
     private readonly List<SchemaResource> _resources = [];
+    private readonly HashSet<string> _identifiers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dialect?> _dialectsAsked = new(StringComparer.Ordinal);
     private readonly Stack<Pending> _pending = new();
 
@@ -116,7 +117,7 @@ internal sealed class SchemaReader
 
         UriReference outerUri = outer?.BaseUri ?? _file.Uri;
         UriReference uri = reference is null || isOnlyAnchor ? outerUri : outerUri.Resolve(reference).WithoutFragment();
-        if (_resources.Exists(earlier => earlier.BaseUri == uri))
+        if (!_identifiers.Add(uri.ToString()))
         {
             report(Rules.DuplicateIdentifier, id!.Value.Span, $"another schema of this file has the identifier \"{uri}\" already");
         }

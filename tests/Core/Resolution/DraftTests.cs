@@ -132,8 +132,6 @@ public sealed class DraftTests
                 .Select(diagnostic => $"{diagnostic.Path}:{file.Text.Lines.Locate(diagnostic.Span.Start).Line} {diagnostic.Rule.Id} {diagnostic.Message}"));
         }
 
-        // With the u flag, which JSON Schema asks for, ECMA-262 has no escape \&.
-        errors.RemoveAll(error => error.StartsWith("krakend:2497 PLB1007", StringComparison.Ordinal));
         Assert.True(errors.Count == 0, string.Join("\n", errors));
     }
 

@@ -121,6 +121,17 @@ public sealed class SchemaDiagnosticTests
     }
 
     [Fact]
+    public void Hints_are_looked_for_a_hundred_times_a_root_at_most()
+    {
+        string references = string.Join(",", Enumerable.Range(0, 150).Select(_ => """{ "$ref": "#/$defs/mesage" }"""));
+
+        CompiledSchema compiled = MarkedSchema.Compile($$"""{ "$defs": { "message": {} }, "allOf": [{{references}}] }""");
+
+        Assert.Equal(150, compiled.Diagnostics.Length);
+        Assert.Equal(100, compiled.Diagnostics.Count(diagnostic => diagnostic.Suggestion is not null));
+    }
+
+    [Fact]
     public void All_faults_of_a_file_are_told_in_order_of_place()
     {
         CompiledSchema compiled = MarkedSchema.Compile("""{ "type": 1, "minItems": -1, "properties": { "a": { "$ref": "#/b" } }, "zz": 0 }""");
