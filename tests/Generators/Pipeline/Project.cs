@@ -63,13 +63,13 @@ public sealed class Project
     /// <summary>Runs the generator.</summary>
     public Generated Generate() => Run(NewDriver());
 
-    /// <summary>A driver that has seen nothing yet, and keeps account of why each step runs.</summary>
-    public GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
+    /// <summary>A driver that has seen nothing yet. Account of why each step runs is kept unless said; it costs more than the steps.</summary>
+    public GeneratorDriver NewDriver(bool track = true) => CSharpGeneratorDriver.Create(
         [new SchemaGenerator().AsSourceGenerator()],
         Schemas,
         ParseOptions,
         new Options(),
-        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: track));
 
     public Generated Run(GeneratorDriver driver)
     {
