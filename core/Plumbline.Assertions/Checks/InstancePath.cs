@@ -64,7 +64,8 @@ public sealed class InstancePath
 
     internal readonly record struct Segment(byte[] Name, int Index, bool IsEveryItem);
 
-    /// <summary>Walks a text forward, once. Of a name that occurs twice in an object, the first counts.</summary>
+    /// <summary>Walks a text forward, once. Where an object has a name of the path twice, a value at the path's end counts once; on the way there every
+    /// occurrence is entered, as by validators, which read each.</summary>
     public ref struct Matches
     {
         private readonly Segment[] _segments;
@@ -136,7 +137,7 @@ public sealed class InstancePath
             byte kind = _text[_at];
             if (kind == '{' && !segment.IsEveryItem)
             {
-                return EnterMember(segment);
+                return EnterMember(segment, JsonSyntax.SkipSpace(_text, _at + 1));
             }
 
             if (kind == '[' && (segment.IsEveryItem || segment.Index >= 0))
@@ -148,9 +149,8 @@ public sealed class InstancePath
             return false;
         }
 
-        private bool EnterMember(Segment segment)
+        private bool EnterMember(Segment segment, int at)
         {
-            int at = JsonSyntax.SkipSpace(_text, _at + 1);
             while (at < _text.Length && _text[at] == '"')
             {
                 int nameEnd = JsonSyntax.SkipValue(_text, at);
@@ -191,13 +191,19 @@ public sealed class InstancePath
         private bool Continue()
         {
             _level--;
-            if (!_segments[_level].IsEveryItem)
+            Segment segment = _segments[_level];
+            if (!segment.IsEveryItem && (segment.Index >= 0 || _level == _segments.Length - 1))
             {
                 _at = JsonSyntax.SkipToClose(_text, _at);
                 return false;
             }
 
             int at = JsonMembers.NextAfter(_text, _at);
+            if (!segment.IsEveryItem)
+            {
+                return EnterMember(segment, at);
+            }
+
             if (_text[at] == ']')
             {
                 _at = at + 1;

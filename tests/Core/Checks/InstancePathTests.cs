@@ -37,6 +37,8 @@ public sealed class InstancePathTests
     [InlineData("[[1,2],[],[3]]", "/*/0", 2)]
     [InlineData("[]", "/*", 0)]
     [InlineData("{\"a\":1,\"a\":2}", "/a", 1)]
+    [InlineData("{\"a\":[1,2],\"b\":[3],\"a\":[4]}", "/a/*", 3)]
+    [InlineData("{\"a\":{\"b\":1,\"b\":2},\"a\":{\"b\":3}}", "/a/b", 2)]
     [InlineData("7", "/a", 0)]
     [InlineData(" 7 ", "", 1)]
     public void Values_at_a_path_are_counted(string text, string path, long count) =>
