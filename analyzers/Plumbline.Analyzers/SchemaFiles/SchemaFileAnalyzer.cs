@@ -28,17 +28,18 @@ public sealed class SchemaFileAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             var files = new List<SchemaFile>();
-            var texts = new Dictionary<string, SourceText>(StringComparer.Ordinal);
+            var byPath = new Dictionary<string, (SchemaFile File, SourceText Text)>(StringComparer.Ordinal);
             foreach (AdditionalText additional in start.Options.AdditionalFiles)
             {
                 if (start.Options.AnalyzerConfigOptionsProvider.GetOptions(additional).TryGetValue(SchemaItem.Name, out string? name)
                     && name.Length > 0
-                    && !texts.ContainsKey(additional.Path)
+                    && !byPath.ContainsKey(additional.Path)
                     && additional.GetText(start.CancellationToken) is { } text
                     && start.TryGetValue(text, Parsed, out ParsedText? parsed))
                 {
-                    files.Add(parsed.As(additional.Path, name.Replace('\\', '/')));
-                    texts.Add(additional.Path, text);
+                    SchemaFile file = parsed.As(additional.Path, name.Replace('\\', '/'));
+                    files.Add(file);
+                    byPath.Add(additional.Path, (file, text));
                 }
             }
 
@@ -47,18 +48,18 @@ public sealed class SchemaFileAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            start.RegisterAdditionalFileAction(file =>
+            start.RegisterAdditionalFileAction(visit =>
             {
-                if (!texts.TryGetValue(file.AdditionalFile.Path, out SourceText? text))
+                if (!byPath.TryGetValue(visit.AdditionalFile.Path, out (SchemaFile File, SourceText Text) visited))
                 {
                     return;
                 }
 
-                foreach (SchemaDiagnostic problem in _links.Diagnostics(files, file.CancellationToken))
+                foreach (SchemaDiagnostic problem in _links.Diagnostics(files, visit.CancellationToken))
                 {
-                    if (problem.Path == file.AdditionalFile.Path)
+                    if (problem.Path == visited.File.Path)
                     {
-                        file.ReportDiagnostic(SchemaRules.Report(problem, text));
+                        visit.ReportDiagnostic(SchemaRules.Report(problem, visited.File, visited.Text));
                     }
                 }
             });

@@ -18,9 +18,9 @@ internal static class SchemaRules
         ById.Values.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal).ToImmutableArray();
 
     /// <summary>A fault of a schema file, at its place in the file's text.</summary>
-    public static Diagnostic Report(SchemaDiagnostic problem, SourceText text)
+    public static Diagnostic Report(SchemaDiagnostic problem, SchemaFile file, SourceText text)
     {
-        LineMap lines = PositionedText.Parse(text.ToString()).Lines;
+        LineMap lines = file.Text.Lines;
         int start = Math.Min(lines.Locate(problem.Span.Start).CharOffset, text.Length);
         int end = Math.Min(Math.Max(start, lines.Locate(problem.Span.Start + problem.Span.Length).CharOffset), text.Length);
         TextSpan span = TextSpan.FromBounds(start, end);
