@@ -11,6 +11,9 @@ internal static class BrokenLines
     private const string Rest = """{"author":"assistant","content":"Good day."},{"author":"user","content":"Soil?"},{"author":"assistant","content":"Aisle 2."}]}""";
     private const string Valid = """{"messages":[{"author":"user","content":"Hello"},""" + Rest;
 
+    // The root is the first level of the 64 that are allowed.
+    private static readonly string Deep = string.Concat(Enumerable.Repeat("/0", 63));
+
     public static IReadOnlyList<BrokenLine> All { get; } =
     [
         Of("valid", Valid, null),
@@ -51,10 +54,10 @@ internal static class BrokenLines
         Of("duplicate key", Start("""{"author":"user","content":"Hello","content":"Hi"}"""), "PLB5010", "/messages/0/content"),
         Of("duplicate unknown key", Valid[..^1] + ""","extra":1,"extra":2}""", "PLB5010", "/extra"),
         Of("duplicate key, once escaped", Start("""{"author":"user","content":"Hello","c\u006fntent":"Hi"}"""), "PLB5010", "/messages/0/content"),
-        Of("depth bomb", """{"messages":""" + new string('[', 5000), "PLB5005"),
-        Of("deep and closed", """{"extra":""" + new string('[', 64) + new string(']', 64) + "}", "PLB5005"),
+        Of("depth bomb", """{"messages":""" + new string('[', 5000), "PLB5005", "/messages" + Deep),
+        Of("deep and closed", """{"extra":""" + new string('[', 64) + new string(']', 64) + "}", "PLB5005", "/extra" + Deep),
         Of("empty", "", "PLB5007"),
-        Of("white space only", "  \t ", "PLB5007"),
+        Of("white space only", "  \t ", "PLB5001"),
         Of("10 MB", Start("{\"author\":\"user\",\"content\":\"" + new string('a', 10_000_000) + "\"}"), null),
         Of("10 MB and broken", Start("{\"author\":\"user\",\"content\":\"" + new string('a', 10_000_000) + "\u0001\"}"), "PLB5004", "/messages/0/content"),
         Of("valid at the end", Valid, null),
