@@ -28,4 +28,40 @@ public class TokenizerJsonTests
 
         Assert.Empty(different);
     }
+
+    [Theory]
+    [InlineData("{\"model\": {\"type\": \"WordPiece\"}}", "/model/type")]
+    [InlineData("{\"model\": {\"type\": \"Unigram\"}}", "/model/type")]
+    [InlineData("{\"version\": \"1.0\"}", "/model")]
+    [InlineData("{\"model\": {\"type\": \"BPE\", \"vocab\": [], \"merges\": []}}", "/model/vocab")]
+    [InlineData("{\"model\": {\"type\": \"BPE\", \"vocab\": {\"a\": 0}, \"merges\": [\"a b\"]}}", "/model/merges/0")]
+    [InlineData("{\"model\": {\"type\": \"BPE\", \"vocab\": {\"a\": 0}, \"merges\": [\"a\"]}}", "/model/merges/0")]
+    [InlineData("{\"model\": {\"type\": \"BPE\", \"vocab\": {\"a\": 0}, \"merges\": [], \"byte_fallback\": true}}", "/model/vocab")]
+    [InlineData("{\"model\": {\"type\": \"BPE\", \"vocab\": {\"a\": 0}, \"merges\": [], \"end_of_word_suffix\": \"</w>\"}}", "/model/end_of_word_suffix")]
+    [InlineData("{\"normalizer\": {\"type\": \"NFC\"}, \"pre_tokenizer\": {\"type\": \"ByteLevel\", \"add_prefix_space\": false}, \"model\": {}}", "/normalizer")]
+    [InlineData("{\"pre_tokenizer\": {\"type\": \"ByteLevel\", \"add_prefix_space\": true}, \"model\": {}}", "/pre_tokenizer/add_prefix_space")]
+    [InlineData("{\"pre_tokenizer\": {\"type\": \"Whitespace\"}, \"model\": {\"vocab\": {\"a\": 0}}}", "/pre_tokenizer")]
+    [InlineData("{\"normalizer\": {\"type\": \"Lowercase\"}, \"model\": {\"vocab\": {\"a\": 0}}}", "/normalizer")]
+    public void What_is_broken_or_not_supported_is_refused_by_its_pointer(string json, string pointer)
+    {
+        var error = Assert.Throws<TokenizerFormatException>(() => TokenCounter.Read("tokenizer.json", Encoding.UTF8.GetBytes(json)));
+        Assert.Equal(pointer, error.Part);
+        Assert.StartsWith("tokenizer.json: " + pointer, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_pattern_is_named_in_full()
+    {
+        string json = TokenizerJsonSamples.Make("qwen").Replace(@"|\\p{N}|", @"|\\p{N}{1,2}|", StringComparison.Ordinal);
+        var error = Assert.Throws<TokenizerFormatException>(() => TokenCounter.Read("tokenizer.json", Encoding.UTF8.GetBytes(json)));
+        Assert.Equal("/pre_tokenizer/pretokenizers/0/pattern/Regex", error.Part);
+        Assert.Contains(@"\p{N}{1,2}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_that_is_no_json_is_refused()
+    {
+        var error = Assert.Throws<TokenizerFormatException>(() => TokenCounter.Read("tokenizer.json", "{\"model\": "u8.ToArray()));
+        Assert.Contains("well-formed", error.Message, StringComparison.Ordinal);
+    }
 }

@@ -34,7 +34,7 @@ internal sealed class Backtracking(MergeVocabulary vocabulary) : IPretokenEncode
         }
 
         Prepare(length);
-        int[] prefixes = vocabulary.Prefixes;
+        int[] prefixes = trie.Prefixes;
         SymbolList symbols = vocabulary.Symbols;
         int count = 0, position = 0;
         while (true)

@@ -92,7 +92,7 @@ internal sealed class CharacterCounter : TokenCounter
         int length = end - start;
         return length == 0 ? 0
             : length <= PretokenKey.MaxLength ? session.CountShort(ref Unsafe.Add(ref text, start), length)
-            : session.CountWhole(ref Unsafe.Add(ref text, start), length);
+            : session.CountUncut(ref Unsafe.Add(ref text, start), length);
     }
 
     private Workspace OwnWorkspace()

@@ -24,7 +24,6 @@ internal sealed class UnigramCounter : TokenCounter
     private static ConditionalWeakTable<UnigramCounter, Workspace>? own;
 
     private readonly ByteTrie trie;
-    private readonly int[] prefixes;
     private readonly SymbolList pieces;
     private readonly double[] scores;
     private readonly float unknownScore;
@@ -37,8 +36,6 @@ internal sealed class UnigramCounter : TokenCounter
         normalizer = model.Normalizer;
         countsBytes = model.FallsBackToBytes;
         pieces = new SymbolList(model.Pieces.Count);
-        trie = new ByteTrie(model.Pieces.Count * 3);
-        var nodes = new List<int>();
         var found = new List<double>();
         float lowest = float.MaxValue, highest = float.MinValue;
         for (int piece = 0; piece < model.Pieces.Count; piece++)
@@ -55,14 +52,12 @@ internal sealed class UnigramCounter : TokenCounter
             if (model.Types[piece] is PieceType.Normal or PieceType.UserDefined)
             {
                 ReadOnlySpan<byte> text = model.Pieces[piece];
-                nodes.Add(trie.Extend(0, text));
-                trie.Mark(nodes[^1], pieces.Count);
                 pieces.Add(text);
                 found.Add(model.Types[piece] == PieceType.Normal ? model.Scores[piece] : (text.Length * highest) - UserDefinedMalus);
             }
         }
 
-        prefixes = trie.Seal([.. nodes]);
+        trie = new ByteTrie(pieces, ByteTrie.Order(pieces));
         scores = [.. found];
         unknownScore = lowest - UnknownPenalty;
         _ = Own();
@@ -91,7 +86,7 @@ internal sealed class UnigramCounter : TokenCounter
             Utf8Reader.Decode(ref first, start, text.Length, out int character);
             Best here = best[start];
             bool hasSingle = false;
-            for (int piece = trie.LongestMatch(ref Unsafe.Add(ref first, start), text.Length - start); piece >= 0; piece = prefixes[piece])
+            for (int piece = trie.LongestMatch(ref Unsafe.Add(ref first, start), text.Length - start); piece >= 0; piece = trie.Prefixes[piece])
             {
                 int length = pieces.Length(piece);
                 hasSingle |= length == character;

@@ -6,13 +6,12 @@ using Plumbline.Tokenizers.Vocabularies;
 namespace Plumbline.Tokenizers.Formats;
 
 /// <summary>
-/// An encoding that comes with the library, as the list of its merges: for each token in order of rank, the two that it is merged from, 24 bits each, lowest byte
-/// first. Symbols 0 to 255 are the bytes. Written by <c>tools/Plumbline.Tokenizers.Tools merges</c>.
+/// An encoding that comes with the library, in numbers of 24 bits, lowest byte first: for each token in order of rank, the two that it is merged from (symbols 0 to
+/// 255 are the bytes, the others are numbered in order); then all symbols in the order of their bytes, which sorting would take longest to find out. Written by <c>tools/Plumbline.Tokenizers.Tools merges</c>.
 /// </summary>
 internal sealed class BundledEncoding
 {
-    /// <summary>Bytes of one merge.</summary>
-    public const int MergeBytes = 6;
+    private const int NumberBytes = 3;
 
     private static readonly BundledEncoding[] All =
     [
@@ -39,17 +38,24 @@ internal sealed class BundledEncoding
     /// <summary>The file that the library holds for an encoding, from a vocabulary over bytes.</summary>
     public static byte[] Write(MergeVocabulary vocabulary)
     {
-        byte[] file = new byte[(vocabulary.Count - vocabulary.Atoms) * MergeBytes];
+        int merges = vocabulary.Count - vocabulary.Atoms;
+        byte[] file = new byte[((merges * 2) + vocabulary.Count) * NumberBytes];
+        int at = 0;
         for (int symbol = vocabulary.Atoms; symbol < vocabulary.Count; symbol++)
         {
-            Span<byte> merge = file.AsSpan((symbol - vocabulary.Atoms) * MergeBytes, MergeBytes);
-            BinaryPrimitives.WriteUInt16LittleEndian(merge, (ushort)vocabulary.Left[symbol]);
-            merge[2] = (byte)(vocabulary.Left[symbol] >> 16);
-            BinaryPrimitives.WriteUInt16LittleEndian(merge[3..], (ushort)vocabulary.Right[symbol]);
-            merge[5] = (byte)(vocabulary.Right[symbol] >> 16);
+            Write(vocabulary.Left[symbol]);
+            Write(vocabulary.Right[symbol]);
         }
 
+        Array.ForEach(vocabulary.Order, Write);
         return file;
+
+        void Write(int number)
+        {
+            BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(at), (ushort)number);
+            file[at + 2] = (byte)(number >> 16);
+            at += NumberBytes;
+        }
     }
 
     /// <summary>The merges, from this library's resources.</summary>
@@ -60,14 +66,23 @@ internal sealed class BundledEncoding
             ?? throw new InvalidOperationException($"The merges of {Name} are not in this build of Plumbline.Tokenizers.");
         byte[] file = new byte[stream.Length];
         stream.ReadExactly(file);
-        int[] left = new int[file.Length / MergeBytes], right = new int[left.Length];
-        for (int i = 0; i < left.Length; i++)
+        int numbers = file.Length / NumberBytes, merges = (numbers - ByteAtoms.List.Count) / 3;
+        int[] left = new int[merges], right = new int[merges], order = new int[numbers - (merges * 2)];
+        for (int i = 0; i < merges; i++)
         {
-            int at = i * MergeBytes;
-            left[i] = file[at] | file[at + 1] << 8 | file[at + 2] << 16;
-            right[i] = file[at + 3] | file[at + 4] << 8 | file[at + 5] << 16;
+            left[i] = Number(file, 2 * i);
+            right[i] = Number(file, (2 * i) + 1);
         }
 
-        return new MergeVocabulary(ByteAtoms.List, left, right);
+        for (int i = 0; i < order.Length; i++)
+        {
+            order[i] = Number(file, (2 * merges) + i);
+        }
+
+        return new MergeVocabulary(ByteAtoms.List, left, right, order);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Number(byte[] file, int index) =>
+        file[index * NumberBytes] | file[(index * NumberBytes) + 1] << 8 | file[(index * NumberBytes) + 2] << 16;
 }

@@ -56,6 +56,15 @@ internal static class TokenizerFile
         return new CharacterCounter(name, ScoredPieces.Compile(name, pieces, scores, unknown), model.Normalizer);
     }
 
-    private static PretokenPatternKind PatternOfTiktoken(string name) =>
-        Path.GetFileName(name).StartsWith("o200k", StringComparison.OrdinalIgnoreCase) ? PretokenPatternKind.O200k : PretokenPatternKind.Cl100k;
+    // The format has no place for a pattern, so the name of the file tells it; most files that people have are Llama 3's, called tokenizer.model.
+    private static PretokenPatternKind PatternOfTiktoken(string name)
+    {
+        string file = Path.GetFileName(name);
+        return StartsWith("o200k") ? PretokenPatternKind.O200k
+            : StartsWith("qwen") ? PretokenPatternKind.Qwen
+            : StartsWith("r50k") || StartsWith("p50k") || StartsWith("gpt2") ? PretokenPatternKind.Gpt2
+            : PretokenPatternKind.Cl100k;
+
+        bool StartsWith(string start) => file.StartsWith(start, StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -14,17 +14,13 @@ internal sealed class FrozenTexts
     public FrozenTexts(SymbolList texts)
     {
         this.texts = texts;
-        trie = new ByteTrie(texts.Count * 8);
-        int[] nodes = new int[texts.Count];
+        trie = new ByteTrie(texts, ByteTrie.Order(texts));
         var first = new HashSet<byte>();
-        for (int i = 0; i < nodes.Length; i++)
+        for (int i = 0; i < texts.Count; i++)
         {
-            nodes[i] = trie.Extend(0, texts[i]);
-            trie.Mark(nodes[i], i);
             first.Add(texts[i][0]);
         }
 
-        trie.Seal(nodes);
         firstBytes = SearchValues.Create([.. first]);
     }
 

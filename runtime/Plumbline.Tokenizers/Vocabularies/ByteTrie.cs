@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Plumbline.Tokenizers.Vocabularies;
 
 /// <summary>
-/// The byte strings of all symbols as a trie whose edges lie in one hash table, which a vocabulary of 200,000 symbols fills in a few milliseconds.
-/// The first two bytes are one step by a table: they decide the script, and most walks are short.
+/// The byte strings of all symbols as a trie whose edges lie in one hash table. Symbols are added in the order of their bytes: then a path is followed
+/// once, every node is made when it is first needed, and nodes of neighbouring numbers lie close to each other.
 /// </summary>
 internal sealed class ByteTrie
 {
@@ -16,84 +16,75 @@ internal sealed class ByteTrie
     private ulong[] edges;
     private int shift;
     private int nodes = 1;
+
+    // The first two bytes are one step: they decide the script, and most walks are short.
     private readonly int[] afterOne = new int[256];
     private readonly int[] afterTwo = new int[65536];
-    private int[] parents = new int[1024];
 
-    // While building: the symbol that ends at a node. When sealed: the longest symbol that ends at a node or above it.
-    private int[] symbols = new int[1024];
+    // The longest symbol that ends at a node or above it.
+    private int[] symbolAt;
 
-    public ByteTrie(int expectedNodes)
+    /// <summary>Makes the trie of symbols; of equal ones the first in order is found.</summary>
+    /// <param name="symbols">The symbols.</param>
+    /// <param name="order">Their numbers in the order of their bytes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public ByteTrie(SymbolList symbols, ReadOnlySpan<int> order)
     {
-        int bits = Math.Max(10, BitOperations.Log2((uint)Math.Max(1, expectedNodes)) + 2);
+        int bits = Math.Max(10, BitOperations.Log2((uint)Math.Max(1, symbols.Count)) + 3);
         edges = new ulong[1L << bits];
-        shift = 64 - bits;
-        symbols[0] = None;
-    }
-
-    /// <summary>Adds edges for bytes below a node and tells the node that they lead to.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public int Extend(int node, ReadOnlySpan<byte> bytes)
-    {
-        foreach (byte value in bytes)
+        shift = 32 - bits;
+        symbolAt = new int[Math.Max(16, symbols.Count * 3)];
+        symbolAt[0] = None;
+        Prefixes = new int[symbols.Count];
+        int[] path = new int[64];
+        ReadOnlySpan<byte> last = default;
+        foreach (int symbol in order)
         {
-            node = Child(node, value) is > 0 and int child ? child : AddChild(node, value);
-        }
-
-        return node;
-    }
-
-    /// <summary>Says that a symbol ends at a node; false where another one does already.</summary>
-    public bool Mark(int node, int symbol)
-    {
-        if (symbols[node] != None)
-        {
-            return false;
-        }
-
-        symbols[node] = symbol;
-        return true;
-    }
-
-    /// <summary>Ends building: from now on the longest symbol on a path can be asked for.</summary>
-    /// <param name="endNodes">The node of each symbol.</param>
-    /// <returns>For each symbol, the longest other symbol that it starts with, or -1.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public int[] Seal(int[] endNodes)
-    {
-        // A parent is always older than its children, so one pass in order of age is enough.
-        for (int node = 1; node < nodes; node++)
-        {
-            if (symbols[node] == None)
+            ReadOnlySpan<byte> bytes = symbols[symbol];
+            int shared = last.CommonPrefixLength(bytes);
+            if (bytes.Length >= path.Length)
             {
-                symbols[node] = symbols[parents[node]];
+                Array.Resize(ref path, bytes.Length * 2);
             }
-        }
 
-        int[] prefixes = new int[endNodes.Length];
-        for (int symbol = 0; symbol < prefixes.Length; symbol++)
-        {
-            prefixes[symbol] = symbols[parents[endNodes[symbol]]];
-        }
-
-        parents = [];
-        for (int first = 0; first < 256; first++)
-        {
-            afterOne[first] = Child(0, (byte)first);
-            for (int second = 0; second < 256 && afterOne[first] > 0; second++)
+            int node = path[shared];
+            Prefixes[symbol] = symbolAt[node];
+            for (int depth = shared; depth < bytes.Length; depth++)
             {
-                afterTwo[first << 8 | second] = Child(afterOne[first], (byte)second);
+                node = AddChild(node, bytes, depth);
+                path[depth + 1] = node;
             }
+
+            if (shared < bytes.Length)
+            {
+                symbolAt[node] = symbol;
+            }
+
+            last = bytes;
+        }
+    }
+
+    /// <summary>For each symbol, the longest other symbol that it starts with, or -1.</summary>
+    public int[] Prefixes { get; }
+
+    /// <summary>The numbers of symbols in the order of their bytes.</summary>
+    public static int[] Order(SymbolList symbols)
+    {
+        int[] order = new int[symbols.Count];
+        for (int i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
         }
 
-        return prefixes;
+        order.AsSpan().Sort((a, b) => symbols[a].SequenceCompareTo(symbols[b]) is not 0 and int difference ? difference : a.CompareTo(b));
+        return order;
     }
 
     /// <summary>The longest symbol that the bytes start with, or -1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int LongestMatch(ref byte bytes, int length)
     {
-        ref int symbol = ref MemoryMarshal.GetArrayDataReference(symbols);
+        ref int symbol = ref MemoryMarshal.GetArrayDataReference(symbolAt);
         int node = length > 1 ? Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(afterTwo), bytes << 8 | Unsafe.Add(ref bytes, 1)) : 0;
         if (node == 0)
         {
@@ -114,71 +105,83 @@ internal sealed class ByteTrie
         return Unsafe.Add(ref symbol, node);
     }
 
+    // Neighbouring nodes with the same byte are neighbours in the table.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint Slot(int node, byte value) => ((uint)node + (value * 0x9E3779B1u >> shift)) & ((uint)edges.Length - 1);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Child(int node, byte value)
     {
         uint key = (uint)(node << 8 | value);
         ref ulong table = ref MemoryMarshal.GetArrayDataReference(edges);
-        uint mask = (uint)edges.Length - 1;
-        uint slot = (uint)(key * 0x9E3779B97F4A7C15 >> shift);
+        uint slot = Slot(node, value);
         while (true)
         {
             ulong edge = Unsafe.Add(ref table, slot);
-            if ((uint)(edge >> 32) == key)
+            if ((uint)(edge >> 32) == key || edge == 0)
             {
-                return (int)edge; // 0 for a free slot and key 0
+                return (int)edge;
             }
 
-            if (edge == 0)
-            {
-                return 0;
-            }
-
-            slot = (slot + 1) & mask;
+            slot = (slot + 1) & ((uint)edges.Length - 1);
         }
     }
 
-    private int AddChild(int node, byte value)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int AddChild(int node, ReadOnlySpan<byte> bytes, int depth)
     {
-        if ((long)nodes * 2 > edges.Length)
+        if (nodes == symbolAt.Length || (long)nodes * 2 > edges.Length)
         {
             Grow();
         }
 
-        if (nodes == symbols.Length)
+        int child = nodes++;
+        symbolAt[child] = symbolAt[node];
+        if (depth == 0)
         {
-            Array.Resize(ref symbols, nodes * 2);
-            Array.Resize(ref parents, nodes * 2);
+            afterOne[bytes[0]] = child;
+        }
+        else if (depth == 1)
+        {
+            afterTwo[bytes[0] << 8 | bytes[1]] = child;
+        }
+        else
+        {
+            Put(node, bytes[depth], child);
         }
 
-        int child = nodes++;
-        symbols[child] = None;
-        parents[child] = node;
-        Put((ulong)(uint)(node << 8 | value) << 32 | (uint)child);
         return child;
     }
 
-    private void Put(ulong edge)
+    private void Put(int node, byte value, int child)
     {
-        uint slot = (uint)((edge >> 32) * 0x9E3779B97F4A7C15 >> shift);
+        uint slot = Slot(node, value);
         while (edges[slot] != 0)
         {
             slot = (slot + 1) & ((uint)edges.Length - 1);
         }
 
-        edges[slot] = edge;
+        edges[slot] = (ulong)(uint)(node << 8 | value) << 32 | (uint)child;
     }
 
     private void Grow()
     {
-        ulong[] old = edges;
-        edges = new ulong[old.Length * 2];
-        shift--;
-        foreach (ulong edge in old)
+        if (nodes == symbolAt.Length)
         {
-            if (edge != 0)
+            Array.Resize(ref symbolAt, nodes * 2);
+        }
+
+        if ((long)nodes * 2 > edges.Length)
+        {
+            ulong[] old = edges;
+            edges = new ulong[old.Length * 2];
+            shift--;
+            foreach (ulong edge in old)
             {
-                Put(edge);
+                if (edge != 0)
+                {
+                    Put((int)(edge >> 40), (byte)(edge >> 32), (int)edge);
+                }
             }
         }
     }

@@ -16,7 +16,7 @@ internal sealed class EncoderVocabulary
     {
         this.merges = merges;
         this.unordered = unordered;
-        Joins = new JoinFilter(symbols);
+        Joins = merges is not null ? new JoinFilter(merges) : new JoinFilter(symbols);
         int count = symbols.Count + (whole?.Count ?? 0), setBits = 2;
         while ((16L << setBits) < count * 5L)
         {
@@ -98,7 +98,7 @@ internal sealed class EncoderVocabulary
             ReadOnlySpan<byte> symbol = symbols[i];
             if (symbol.Length <= PretokenKey.MaxLength)
             {
-                Short.Add(PretokenKey.OfSpan(symbol), 1);
+                Short.Add(symbols.Key(i), 1);
             }
         }
     }

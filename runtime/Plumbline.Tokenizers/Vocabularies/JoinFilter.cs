@@ -18,15 +18,37 @@ internal sealed class JoinFilter
     // Symbols of byte-level vocabularies can begin or end inside a character. Of such a border the last byte before it and the first after it are kept.
     private readonly ulong[] fragments = new ulong[65536 / 64];
 
-    public JoinFilter(SymbolList symbols)
+    /// <summary>The borders inside symbols that merges make: between the two sides of each merge, as those inside a side are the side's own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public JoinFilter(MergeVocabulary merges)
+        : this(merges.Count)
     {
-        int bits = Math.Clamp(BitOperations.Log2((uint)symbols.Count + 1) + 4, 16, 22);
-        pairs = new ulong[1 << (bits - 6)];
-        shift = 64 - bits;
+        for (int symbol = merges.Atoms; symbol < merges.Count; symbol++)
+        {
+            AddBorder(merges.Symbols[symbol], merges.Symbols.Length(merges.Left[symbol]));
+        }
+
+        for (int atom = 0; atom < merges.Atoms; atom++)
+        {
+            AddBorders(merges.Symbols[atom]);
+        }
+    }
+
+    /// <summary>All borders inside symbols.</summary>
+    public JoinFilter(SymbolList symbols)
+        : this(symbols.Count)
+    {
         for (int symbol = 0; symbol < symbols.Count; symbol++)
         {
             AddBorders(symbols[symbol]);
         }
+    }
+
+    private JoinFilter(int symbols)
+    {
+        int bits = Math.Clamp(BitOperations.Log2((uint)symbols + 1) + 4, 16, 22);
+        pairs = new ulong[1 << (bits - 6)];
+        shift = 64 - bits;
     }
 
     /// <summary>Whether a symbol may cross the border between two characters.</summary>
@@ -48,28 +70,33 @@ internal sealed class JoinFilter
     {
         for (int border = 1; border < symbol.Length; border++)
         {
-            if ((symbol[border] & 0xC0) == 0x80)
-            {
-                continue; // inside a character
-            }
+            AddBorder(symbol, border);
+        }
+    }
 
-            int start = border - 1;
-            while (start > 0 && (symbol[start] & 0xC0) == 0x80)
-            {
-                start--;
-            }
+    private void AddBorder(ReadOnlySpan<byte> symbol, int border)
+    {
+        if ((symbol[border] & 0xC0) == 0x80)
+        {
+            return; // inside a character
+        }
 
-            int left = Whole(symbol[start..border]), right = Whole(symbol[border..]);
-            if (left < 0 || right < 0)
-            {
-                int bytes = symbol[border - 1] << 8 | symbol[border];
-                fragments[bytes >> 6] |= 1UL << bytes;
-            }
-            else
-            {
-                ulong hash = Hash(left, right) >> shift;
-                pairs[hash >> 6] |= 1UL << (int)hash;
-            }
+        int start = border - 1;
+        while (start > 0 && (symbol[start] & 0xC0) == 0x80)
+        {
+            start--;
+        }
+
+        int left = Whole(symbol[start..border]), right = Whole(symbol[border..]);
+        if (left < 0 || right < 0)
+        {
+            int bytes = symbol[border - 1] << 8 | symbol[border];
+            fragments[bytes >> 6] |= 1UL << bytes;
+        }
+        else
+        {
+            ulong hash = Hash(left, right) >> shift;
+            pairs[hash >> 6] |= 1UL << (int)hash;
         }
     }
 

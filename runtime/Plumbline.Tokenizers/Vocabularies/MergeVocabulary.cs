@@ -13,8 +13,9 @@ internal sealed class MergeVocabulary
     /// <param name="atoms">The bytes of each atom.</param>
     /// <param name="left">For each merge, in order, the symbol that it starts with.</param>
     /// <param name="right">For each merge, in order, the symbol that it ends with.</param>
+    /// <param name="order">The symbols in the order of their bytes, where that is known.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public MergeVocabulary(SymbolList atoms, ReadOnlySpan<int> left, ReadOnlySpan<int> right)
+    public MergeVocabulary(SymbolList atoms, ReadOnlySpan<int> left, ReadOnlySpan<int> right, int[]? order = null)
     {
         Atoms = atoms.Count;
         int count = Atoms + left.Length;
@@ -22,15 +23,12 @@ internal sealed class MergeVocabulary
         Left = new int[count];
         Right = new int[count];
         Pairs = new PairTable(left.Length);
-        Trie = new ByteTrie(count * 2);
-        int[] nodes = new int[count];
         for (int symbol = 0; symbol < count; symbol++)
         {
             if (symbol < Atoms)
             {
                 Symbols.Add(atoms[symbol]);
                 Left[symbol] = Right[symbol] = symbol;
-                nodes[symbol] = Trie.Extend(0, atoms[symbol]);
             }
             else
             {
@@ -39,13 +37,11 @@ internal sealed class MergeVocabulary
                 Right[symbol] = second;
                 Symbols.AddMerged(first, second);
                 Pairs.Add(first, second, symbol);
-                nodes[symbol] = Trie.Extend(nodes[first], Symbols[second]);
             }
-
-            Trie.Mark(nodes[symbol], symbol);
         }
 
-        Prefixes = Trie.Seal(nodes);
+        Order = order ?? ByteTrie.Order(Symbols);
+        Trie = new ByteTrie(Symbols, Order);
     }
 
     /// <summary>How many of the symbols are atoms.</summary>
@@ -69,8 +65,8 @@ internal sealed class MergeVocabulary
     /// <summary>The symbols by their bytes.</summary>
     public ByteTrie Trie { get; }
 
-    /// <summary>For each symbol, the longest other symbol that it starts with, or -1.</summary>
-    public int[] Prefixes { get; }
+    /// <summary>The symbols in the order of their bytes.</summary>
+    public int[] Order { get; }
 
     /// <summary>
     /// Whether two symbols stay as they are when their bytes are encoded together.

@@ -10,9 +10,14 @@ internal sealed class PairTable
     /// <summary>Symbols are below this: three of them, in 21 bits each, are one entry.</summary>
     public const int MaxSymbols = 1 << 21;
 
+    private const int PresentBits = 21;
+
     // left << 42 | right << 21 | merged; what is merged is never symbol 0, so 0 is free.
     private readonly ulong[] entries;
     private readonly int shift;
+
+    // A bit by hash for each pair that is there: most pairs that are asked for are not, and this table stays in a nearer cache than the entries.
+    private readonly ulong[] present = new ulong[1 << (PresentBits - 6)];
 
     public PairTable(int count)
     {
@@ -24,7 +29,9 @@ internal sealed class PairTable
     public void Add(int left, int right, int merged)
     {
         ulong pair = (ulong)(uint)left << 21 | (uint)right;
-        uint slot = (uint)(pair * 0x9E3779B97F4A7C15 >> shift);
+        ulong hash = pair * 0x9E3779B97F4A7C15;
+        present[hash >> (64 - PresentBits + 6)] |= 1UL << (int)(hash >> (64 - PresentBits));
+        uint slot = (uint)(hash >> shift);
         while (entries[slot] != 0)
         {
             slot = (slot + 1) & ((uint)entries.Length - 1);
@@ -38,8 +45,14 @@ internal sealed class PairTable
     public int Find(int left, int right)
     {
         ulong pair = (ulong)(uint)left << 21 | (uint)right;
+        ulong hash = pair * 0x9E3779B97F4A7C15;
+        if ((Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(present), (int)(hash >> (64 - PresentBits + 6))) >> (int)(hash >> (64 - PresentBits)) & 1) == 0)
+        {
+            return 0;
+        }
+
         ref ulong table = ref MemoryMarshal.GetArrayDataReference(entries);
-        uint slot = (uint)(pair * 0x9E3779B97F4A7C15 >> shift);
+        uint slot = (uint)(hash >> shift);
         while (true)
         {
             ulong entry = Unsafe.Add(ref table, slot);

@@ -26,15 +26,6 @@ internal static class PretokenKey
         return (Vector128.LoadUnsafe(ref text) & mask) | Vector128.Create(0UL, (ulong)(uint)length << 60).AsByte();
     }
 
-    /// <summary>The key of a text, wherever it stands.</summary>
-    public static Vector128<byte> OfSpan(ReadOnlySpan<byte> text)
-    {
-        Span<byte> padded = stackalloc byte[16];
-        padded.Clear();
-        text.CopyTo(padded);
-        return Of(ref padded[0], text.Length);
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Hash(Vector128<byte> key)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Plumbline.Tokenizers.Vocabularies;
 
@@ -20,6 +21,9 @@ internal sealed class SymbolList
 
     public int Length(int symbol) => starts[symbol + 1] - starts[symbol];
 
+    /// <summary>The key of a symbol of at most <see cref="PretokenKey.MaxLength"/> bytes.</summary>
+    public Vector128<byte> Key(int symbol) => PretokenKey.Of(ref bytes[starts[symbol]], Length(symbol));
+
     public void Add(ReadOnlySpan<byte> symbol)
     {
         int start = Reserve(symbol.Length);
@@ -31,6 +35,14 @@ internal sealed class SymbolList
     public void AddMerged(int left, int right)
     {
         int leftLength = Length(left), rightLength = Length(right), start = Reserve(leftLength + rightLength);
+        if (leftLength <= 16 && rightLength <= 16 && start + leftLength + 16 <= bytes.Length)
+        {
+            // Nearly all are short: 16 bytes are moved at once, and what is too much is overwritten next.
+            Vector128.LoadUnsafe(ref bytes[starts[left]]).StoreUnsafe(ref bytes[start]);
+            Vector128.LoadUnsafe(ref bytes[starts[right]]).StoreUnsafe(ref bytes[start + leftLength]);
+            return;
+        }
+
         bytes.AsSpan(starts[left], leftLength).CopyTo(bytes.AsSpan(start));
         bytes.AsSpan(starts[right], rightLength).CopyTo(bytes.AsSpan(start + leftLength));
     }
@@ -38,7 +50,7 @@ internal sealed class SymbolList
     private int Reserve(int length)
     {
         int start = starts[Count];
-        while (start + length > bytes.Length)
+        while (start + length + 16 > bytes.Length) // a key is read from the start of the last symbol too
         {
             Array.Resize(ref bytes, bytes.Length * 2);
         }
