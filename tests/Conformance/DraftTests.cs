@@ -7,7 +7,7 @@ namespace Plumbline.Tests.Conformance;
 /// <summary>The official suite, draft by draft, on every engine.</summary>
 public sealed class DraftTests(ITestOutputHelper output)
 {
-    private static readonly Dictionary<string, Dialect> Drafts = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, Dialect> Drafts = new(StringComparer.Ordinal)
     {
         ["draft2020-12"] = Dialect.Draft202012,
         ["draft2019-09"] = Dialect.Draft201909,
@@ -24,6 +24,7 @@ public sealed class DraftTests(ITestOutputHelper output)
             foreach (string draft in Drafts.Keys)
             {
                 runs.Add(draft, new InterpreterEngine());
+                runs.Add(draft, new GeneratedEngine());
             }
 
             return runs;

@@ -92,7 +92,8 @@ public sealed class SuiteRun
         }
     }
 
-    private static List<SchemaFile> RemoteFiles(string folder, Dialect dialect)
+    /// <summary>The suite's remote schemas, at the URIs that they stand for.</summary>
+    internal static List<SchemaFile> RemoteFiles(string folder, Dialect dialect)
     {
         var files = new List<SchemaFile>();
         foreach (string path in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))

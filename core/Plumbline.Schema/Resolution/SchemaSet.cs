@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Plumbline.Schema.Json;
 using Plumbline.Schema.Syntax;
 using Plumbline.Schema.Syntax.Vocabularies;
@@ -10,6 +11,9 @@ public sealed class SchemaSet
 {
     private readonly Dictionary<string, SchemaFile> _filesByUri = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SchemaResource>> _resources = new(StringComparer.Ordinal);
+
+    // A file may be read anew for another set, at any time: what this set links must be the documents that it began with.
+    private readonly ConcurrentDictionary<SchemaFile, SchemaDocument> _documents = [];
 
     private SchemaSet(SchemaFile[] files)
     {
@@ -47,7 +51,7 @@ public sealed class SchemaSet
     public CompiledSchema Compile(SchemaFile root, bool interpreted = false) => new SchemaLinker(this, root, interpreted).Link();
 
     /// <summary>The schemas of a well-formed file.</summary>
-    internal SchemaDocument Document(SchemaFile file) => file.Read(FindDialect);
+    internal SchemaDocument Document(SchemaFile file) => _documents.GetOrAdd(file, f => f.Read(FindDialect));
 
     /// <summary>The resources that claim a URI.</summary>
     internal IReadOnlyList<SchemaResource> ResourcesAt(string uri) => _resources.TryGetValue(uri, out List<SchemaResource>? found) ? found : [];

@@ -7,18 +7,18 @@ internal static class SupportedKeywords
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         // Identifiers and references.
-        "$schema", "$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$vocabulary", "$comment", "$ref", "$defs", "definitions", "id",
+        "$schema", "$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$vocabulary", "$comment", "$ref", "$dynamicRef", "$recursiveRef", "$defs", "definitions", "id",
 
         // Assertions.
         "type", "enum", "const",
         "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
         "minLength", "maxLength", "pattern",
-        "minItems", "maxItems",
+        "minItems", "maxItems", "uniqueItems", "contains", "minContains", "maxContains",
         "minProperties", "maxProperties", "required", "dependentRequired",
 
         // Applicators.
-        "properties", "additionalProperties", "items", "prefixItems", "additionalItems",
-        "allOf", "anyOf", "oneOf", "not", "if", "then", "else",
+        "properties", "patternProperties", "additionalProperties", "propertyNames", "dependentSchemas", "dependencies", "items", "prefixItems", "additionalItems",
+        "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "unevaluatedProperties", "unevaluatedItems",
 
         // Annotations.
         "title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "format",

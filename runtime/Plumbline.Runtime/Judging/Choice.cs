@@ -21,15 +21,17 @@ public struct Choice
     private readonly Advice? _within;
     private readonly int _branches;
     private readonly bool _hasAdvice;
+    private readonly bool _covers;
     private State _state;
     private int _closest;
     private int _matched;
     private bool _onlyWrongTypes;
     private long _least;
     private long _trial;
+    private int _coveredBefore;
 
     private Choice(
-        Validation v, nint at, Kind kind, int branches, Assertion? failed = null, Assertion? many = null, Advice? within = null, bool hasAdvice = false)
+        Validation v, nint at, Kind kind, int branches, Assertion? failed = null, Assertion? many = null, Advice? within = null, bool hasAdvice = false, bool covers = false)
     {
         _v = v;
         _at = at;
@@ -39,6 +41,7 @@ public struct Choice
         _many = many;
         _within = failed?.Advice ?? within;
         _hasAdvice = hasAdvice;
+        _covers = covers;
         _onlyWrongTypes = true;
         _least = long.MaxValue;
     }
@@ -67,8 +70,9 @@ public struct Choice
     /// <param name="failed">What is demanded.</param>
     /// <param name="branches">How many branches there are.</param>
     /// <param name="hasAdvice">Whether a branch that matches holds advice, to be told.</param>
-    public static Choice AnyOf(Validation v, nint at, Assertion failed, int branches, bool hasAdvice = false) =>
-        new(v, at, Kind.AnyOf, branches, failed, hasAdvice: hasAdvice);
+    /// <param name="covers">Whether it matters what the branches evaluate, so that every branch is tried.</param>
+    public static Choice AnyOf(Validation v, nint at, Assertion failed, int branches, bool hasAdvice = false, bool covers = false) =>
+        new(v, at, Kind.AnyOf, branches, failed, hasAdvice: hasAdvice, covers: covers);
 
     /// <summary>Exactly one branch has to match.</summary>
     /// <param name="v">The reader.</param>
@@ -77,8 +81,10 @@ public struct Choice
     /// <param name="many">Reported when several match.</param>
     /// <param name="branches">How many branches there are.</param>
     /// <param name="hasAdvice">Whether a branch that matches holds advice, to be told.</param>
-    public static Choice OneOf(Validation v, nint at, Assertion none, Assertion many, int branches, bool hasAdvice = false) =>
-        new(v, at, Kind.OneOf, branches, none, many, hasAdvice: hasAdvice);
+    /// <param name="covers">Whether it matters what the branches evaluate, so that every branch is tried.</param>
+    public static Choice OneOf(
+        Validation v, nint at, Assertion none, Assertion many, int branches, bool hasAdvice = false, bool covers = false) =>
+        new(v, at, Kind.OneOf, branches, none, many, hasAdvice: hasAdvice, covers: covers);
 
     /// <summary>The one branch must not match.</summary>
     /// <param name="v">The reader.</param>
@@ -111,6 +117,7 @@ public struct Choice
         _v.Visits++;
         Branch = branch;
         _state = State.Trying;
+        _coveredBefore = _v.Covered;
         _trial = _v.Faults.BeginTrial(_v.Depth, _within);
         return true;
     }
@@ -125,6 +132,11 @@ public struct Choice
 
     private bool Weigh(long penalty)
     {
+        if (penalty != 0)
+        {
+            _v.Uncover(_coveredBefore);
+        }
+
         if (_kind == Kind.Condition)
         {
             return ReadAloud(penalty == 0 ? 1 : 2);
@@ -142,7 +154,7 @@ public struct Choice
         }
 
         _onlyWrongTypes &= Closeness.IsWrongType(penalty);
-        bool decided = _matched > (_kind == Kind.OneOf ? 1 : 0);
+        bool decided = !_covers && _matched > (_kind == Kind.OneOf ? 1 : 0);
         return !decided && Branch + 1 < _branches ? Try(Branch + 1) : Decide();
     }
 

@@ -30,6 +30,7 @@ public sealed unsafe partial class Validation
     partial void BeginChoices()
     {
         Visits = 0;
+        Covered = 0;
         if (Remembered.Count > 0)
         {
             Remembered.Clear();

@@ -9,19 +9,21 @@ public sealed unsafe partial class Validation
     private Item[] _items = new Item[FewItems];
 
     /// <summary>Judges <c>uniqueItems</c>: whether an array holds two equal values.</summary>
-    /// <param name="assertion">What was demanded; reported once, at the array.</param>
+    /// <param name="assertion">What was demanded; reported once, at the first item that equals an earlier one.</param>
     /// <param name="start">Offset of the opening bracket.</param>
     /// <param name="end">Offset after the closing bracket.</param>
     public void Unique(Assertion assertion, nint start, nint end)
     {
-        if (!_malformed && HasEqualItems(Span(start, end)))
+        if (!_malformed && FindEqualItems(Span(start, end)) is var (item, earlier) && item >= 0)
         {
-            Fault(assertion, start);
+            _faults.Add(new Fault(assertion, Offset(start) + item, earlier), _depth + 1);
         }
     }
 
-    private bool HasEqualItems(ReadOnlySpan<byte> array)
+    // Offset of the first item that equals an earlier one, and the index of that; -1 when all differ.
+    private (int Item, int Earlier) FindEqualItems(ReadOnlySpan<byte> array)
     {
+        (int Item, int Earlier) first = (int.MaxValue, -1);
         int count = ReadItems(array);
         if (count > FewItems)
         {
@@ -37,14 +39,15 @@ public sealed unsafe partial class Validation
         {
             for (int j = i + 1; j < count && _items[j].Hash == _items[i].Hash; j++)
             {
-                if (JsonEquality.AreEqual(array[_items[i].Start.._items[i].End], array[_items[j].Start.._items[j].End]))
+                if (_items[j].Start < first.Item &&
+                    JsonEquality.AreEqual(array[_items[i].Start.._items[i].End], array[_items[j].Start.._items[j].End]))
                 {
-                    return true;
+                    first = (_items[j].Start, _items[i].Index);
                 }
             }
         }
 
-        return false;
+        return first.Earlier < 0 ? (-1, -1) : first;
     }
 
     private int ReadItems(ReadOnlySpan<byte> array)
@@ -69,15 +72,16 @@ public sealed unsafe partial class Validation
             }
 
             int end = JsonSyntax.SkipValue(array, at);
-            _items[count++] = new Item(at, end);
+            _items[count] = new Item(at, end, count);
+            count++;
             at = end;
         }
     }
 
-    private record struct Item(int Start, int End) : IComparable<Item>
+    private record struct Item(int Start, int End, int Index) : IComparable<Item>
     {
         public int Hash;
 
-        public readonly int CompareTo(Item other) => Hash.CompareTo(other.Hash);
+        public readonly int CompareTo(Item other) => Hash != other.Hash ? Hash.CompareTo(other.Hash) : Start.CompareTo(other.Start);
     }
 }

@@ -73,9 +73,6 @@ public sealed class SchemaDiagnosticTests
         // PLB1008: extensions that look like ours.
         { """{ ⟦"x-maxToken"⟧: 3 }""", "PLB1008", "unknown keyword \"x-maxToken\"; did you mean \"x-maxTokens\"?" },
 
-        // PLB1009: not evaluated.
-        { """{ "items": { ⟦"patternProperties"⟧: { "^a": true } } }""", "PLB1009", "\"patternProperties\" is not evaluated by this version" },
-
         // PLB1011, PLB1012: dialects and identifiers.
         { """{ "$schema": ⟦"https://json-schema.org/draft/2020-21/schema"⟧ }""", "PLB1011", "\"https://json-schema.org/draft/2020-21/schema\" is no dialect known here, nor the metaschema of a file given; did you mean \"https://json-schema.org/draft/2020-12/schema\"?" },
         { """{ "$defs": { "a": { "$id": "urn:x" }, "b": { "$id": ⟦"urn:x"⟧ } } }""", "PLB1012", "another schema of this file has the identifier \"urn:x\" already" },

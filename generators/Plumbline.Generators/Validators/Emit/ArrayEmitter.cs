@@ -13,7 +13,7 @@ internal sealed class ArrayEmitter(SourceWriter w, FieldTable fields)
         w.Line("nint start = at;");
         if (node.Array is { } plan)
         {
-            WriteArray(plan);
+            WriteArray(plan, node.Covers);
         }
         else
         {
@@ -24,9 +24,10 @@ internal sealed class ArrayEmitter(SourceWriter w, FieldTable fields)
         w.Line("return at;");
     }
 
-    private void WriteArray(ArrayPlan plan)
+    private void WriteArray(ArrayPlan plan, bool covers)
     {
-        bool counts = plan.Sizes.Count + plan.Prefix.Count + plan.Unexpected.Count > 0;
+        bool coversSome = covers && plan.CoveredItems is > 0 and < long.MaxValue;
+        bool counts = coversSome || plan.Sizes.Count + plan.Prefix.Count + plan.Unexpected.Count > 0;
         if (counts)
         {
             w.Line("long count = 0;");
@@ -45,7 +46,7 @@ internal sealed class ArrayEmitter(SourceWriter w, FieldTable fields)
 
         using (w.Braces($"for (at = v.FirstItem(at); v.AtItem(at); at = v.NextItem(at))"))
         {
-            WriteItem(plan, counts);
+            WriteItem(plan, counts, covers);
         }
 
         w.Line();
@@ -62,11 +63,20 @@ internal sealed class ArrayEmitter(SourceWriter w, FieldTable fields)
         }
     }
 
-    private void WriteItem(ArrayPlan plan, bool counts)
+    private void WriteItem(ArrayPlan plan, bool counts, bool covers)
     {
         foreach (UnexpectedItem unexpected in plan.Unexpected)
         {
             w.When($"count == {unexpected.Index}", $"v.Fault({fields.Assertion(unexpected.Demand)}, at);", unexpected.Demand.Location);
+        }
+
+        if (covers && plan.CoveredItems == long.MaxValue)
+        {
+            w.Line("v.Cover(at);");
+        }
+        else if (covers && plan.CoveredItems > 0)
+        {
+            w.When($"count < {plan.CoveredItems}", $"v.Cover(at);");
         }
 
         foreach (int counter in plan.Counters)
@@ -76,7 +86,7 @@ internal sealed class ArrayEmitter(SourceWriter w, FieldTable fields)
 
         for (int i = 0; i < plan.Contains.Count; i++)
         {
-            WriteContained(plan.Contains[i], i);
+            WriteContained(plan.Contains[i], i, covers);
         }
 
         for (int i = 0; i < plan.Alternates.Count; i++)
@@ -115,17 +125,23 @@ internal sealed class ArrayEmitter(SourceWriter w, FieldTable fields)
         }
     }
 
-    private void WriteContained(ContainsPlan contains, int number)
+    private void WriteContained(ContainsPlan contains, int number, bool covers)
     {
         if (contains.Item.IsTrivial)
         {
             w.Line($"contained{number}++;");
+            if (covers)
+            {
+                w.Line("v.Cover(at);");
+            }
+
             return;
         }
 
         w.Line($"long trial{number} = v.Try({fields.Assertion(contains.MinDemand)});");
         w.Line($"{NodeEmitter.Call(contains.Item)};", contains.Item.Location);
-        w.Line($"contained{number} += v.Matched(trial{number});");
+        string matched = covers ? $"v.MatchedAndCovers(trial{Literals.Number(number)}, at)" : $"v.Matched(trial{Literals.Number(number)})";
+        w.Line($"contained{number} += {matched};");
     }
 
     private void WriteCounts(ArrayPlan plan)
@@ -142,7 +158,10 @@ internal sealed class ArrayEmitter(SourceWriter w, FieldTable fields)
             WriteBound(count, "<", contains.Min, contains.MinDemand);
             if (contains.Max is { } max)
             {
-                WriteBound(count, ">", max, contains.MaxDemand);
+                // Limits that exclude each other are one fault.
+                string enough = max < contains.Min ? $"{count} >= {Literals.Number(contains.Min)} && {count}" : count;
+                w.When(
+                    $"{enough} > {max}", $"v.Fault({fields.Assertion(contains.MaxDemand)}, start, {count});", contains.MaxDemand.Location);
             }
         }
     }

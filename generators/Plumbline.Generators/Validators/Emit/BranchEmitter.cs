@@ -15,6 +15,11 @@ internal sealed class BranchEmitter(SourceWriter w, FieldTable fields)
             w.When($"visit.IsRepeated", $"return visit.End;");
         }
 
+        if (node.Unevaluated.Count > 0)
+        {
+            w.Line("int mark = v.Covered;");
+        }
+
         int also = 0;
         if (node.HasReading)
         {
@@ -36,13 +41,23 @@ internal sealed class BranchEmitter(SourceWriter w, FieldTable fields)
 
         for (int i = 0; i < node.Branches.Count; i++)
         {
-            WriteChoice(node.Branches[i], $"choice{Literals.Number(i)}");
+            WriteChoice(node.Branches[i], $"choice{Literals.Number(i)}", node.Covers);
+        }
+
+        for (int i = 0; i < node.Unevaluated.Count; i++)
+        {
+            WriteUnevaluated(node.Unevaluated[i], $"rest{Literals.Number(i)}");
+        }
+
+        if (node.Unevaluated.Count > 0 && !node.CoversForOthers)
+        {
+            w.Line("v.Uncover(mark);");
         }
 
         w.Line(node.Visit >= 0 ? "return visit.Close(end);" : "return end;");
     }
 
-    private void WriteChoice(BranchPlan plan, string choice)
+    private void WriteChoice(BranchPlan plan, string choice, bool covers)
     {
         var arguments = new List<string> { "v", "at" };
         if (plan.Failed is not null)
@@ -70,10 +85,31 @@ internal sealed class BranchEmitter(SourceWriter w, FieldTable fields)
             arguments.Add("hasAdvice: true");
         }
 
+        if (plan.Kind is BranchKind.AnyOf or BranchKind.OneOf && covers)
+        {
+            arguments.Add("covers: true");
+        }
+
         w.Line($"var {choice} = {GeneratedFile.Runtime}Choice.{plan.Kind.ToString()}({string.Join(", ", arguments)});", KeywordLocation(plan));
         using (w.Braces($"while ({choice}.Next())"))
         {
             WriteBranches(plan.Branches, choice);
+        }
+
+        w.Line();
+    }
+
+    private void WriteUnevaluated(UnevaluatedPlan plan, string rest)
+    {
+        string once = plan is { IsItems: true, Fault: not null } ? ", once: true" : "";
+        w.Line(
+            $"var {rest} = new {GeneratedFile.Runtime}Unevaluated(v, at, mark, items: {(plan.IsItems ? "true" : "false")}{once});",
+            plan.Fault?.Location ?? plan.Location);
+        using (w.Braces($"while ({rest}.Next())"))
+        {
+            w.Line(plan.Fault is { } fault
+                ? $"v.Fault({fields.Assertion(fault)}, {rest}.{(plan.IsItems ? "Value" : "Name")});"
+                : $"{NodeEmitter.Call(plan.Value, rest + ".Value")};");
         }
 
         w.Line();

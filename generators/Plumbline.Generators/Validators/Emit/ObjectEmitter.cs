@@ -17,7 +17,7 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
         w.Line("nint start = at;");
         if (node.Object is { } plan)
         {
-            WriteObject(plan);
+            WriteObject(plan, node.Covers);
         }
         else
         {
@@ -28,7 +28,7 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
         w.Line("return at;");
     }
 
-    private void WriteObject(ObjectPlan plan)
+    private void WriteObject(ObjectPlan plan, bool covers)
     {
         var seen = new SeenBits(plan.Members.Count);
         seen.Declare(w);
@@ -39,7 +39,7 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
 
         using (w.Braces($"for (at = v.FirstMember(at); v.AtMember(at); at = v.NextMember(at))"))
         {
-            WriteMember(plan, seen);
+            WriteMember(plan, seen, covers);
         }
 
         w.Line();
@@ -57,7 +57,7 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
         }
     }
 
-    private void WriteMember(ObjectPlan plan, SeenBits seen)
+    private void WriteMember(ObjectPlan plan, SeenBits seen, bool covers)
     {
         string names = fields.Names(plan.Members.Select(m => m.Name));
         w.Line("nint name = at;");
@@ -69,7 +69,7 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
         if (plan.Members.Count == 0)
         {
             w.Line($"at = v.Space(v.Find(at, {names}));");
-            WriteOther(plan);
+            WriteOther(plan, covers);
             return;
         }
 
@@ -77,11 +77,11 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
         w.Line("at = v.Space(at);");
         using (w.Braces($"switch (member)"))
         {
-            WriteCases(plan, seen);
+            WriteCases(plan, seen, covers);
             w.Line("default:");
             using (w.Indented())
             {
-                WriteOther(plan);
+                WriteOther(plan, covers);
                 w.Line("break;");
             }
         }
@@ -121,22 +121,22 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
     }
 
     // Members that go through the same share a case: those that only have to be JSON, and those that no schema declares.
-    private void WriteCases(ObjectPlan plan, SeenBits seen)
+    private void WriteCases(ObjectPlan plan, SeenBits seen, bool covers)
     {
-        foreach (IGrouping<string, int> alike in Enumerable.Range(0, plan.Members.Count).GroupBy(i => Treatment(plan.Members[i], i)))
+        foreach (IGrouping<string, int> alike in Enumerable.Range(0, plan.Members.Count).GroupBy(i => Treatment(plan.Members[i], i, covers)))
         {
             string label = string.Join(" or ", alike.Select(i => Literals.Number(i)));
-            WriteCase(plan.Members[alike.First()], label, seen.Note(alike.Count() == 1 ? label : "member"));
+            WriteCase(plan.Members[alike.First()], label, seen.Note(alike.Count() == 1 ? label : "member"), covers);
         }
     }
 
-    private static string Treatment(MemberPlan member, int number)
+    private static string Treatment(MemberPlan member, int number, bool covers)
     {
         bool shared = member.Unknown.Count + member.Slots.Count == 0 && (member.Value.IsTrivial || member.Location.Length == 0);
-        return shared ? NodeEmitter.Call(member.Value) : Literals.Number(number);
+        return !shared ? Literals.Number(number) : NodeEmitter.Call(member.Value) + (covers && member.IsCovered ? " covered" : "");
     }
 
-    private void WriteCase(MemberPlan member, string number, string note)
+    private void WriteCase(MemberPlan member, string number, string note, bool covers)
     {
         w.Line($"case {number}:", member.Location);
         using (w.Indented())
@@ -148,16 +148,85 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
                 w.Line($"v.Slots[{slot}] = at;");
             }
 
+            if (covers && member.IsCovered)
+            {
+                w.Line("v.Cover(at);");
+            }
+
             w.Line($"at = {NodeEmitter.Call(member.Value)};");
             w.Line("break;");
         }
     }
 
-    private void WriteOther(ObjectPlan plan)
+    private void WriteOther(ObjectPlan plan, bool covers)
     {
         w.Line(plan.Sizes.Count > 0 ? "count += v.Unknown(start, name);" : "v.Unknown(start, name);");
         WriteFaults(plan.Unknown);
+        if (covers && plan.OthersAreCovered)
+        {
+            w.Line("v.Cover(at);");
+        }
+
+        PatternedMembers[] patterned = [.. plan.Patterned.Where(p => covers || !p.IsTrivial)];
+        if (patterned.Length > 0)
+        {
+            w.Line("nint value = at;");
+        }
+
         w.Line($"at = {NodeEmitter.Call(plan.Others)};", plan.Others.IsTrivial ? "" : plan.OthersLocation);
+        for (int i = 0; i < patterned.Length; i++)
+        {
+            WritePatterned(patterned[i], $"known{Literals.Number(i)}", covers);
+        }
+    }
+
+    // The value has been read by the schemas that judge every other member; each pattern that matches reads it again.
+    private void WritePatterned(PatternedMembers patterned, string known, bool covers)
+    {
+        bool asksOthers = patterned.Unknown.Count > 0 || !patterned.Others.IsTrivial || (covers && patterned.OthersAreCovered);
+        if (asksOthers)
+        {
+            w.Line($"bool {known} = false;");
+        }
+
+        foreach (PatternMembers members in patterned.Patterns)
+        {
+            using (w.Braces($"if (v.Matches({fields.PatternRule(members.Pattern)}, name))"))
+            {
+                if (asksOthers)
+                {
+                    w.Line($"{known} = true;");
+                }
+
+                WriteAgain(members.Value, covers);
+            }
+
+            w.Line();
+        }
+
+        if (asksOthers)
+        {
+            using (w.Braces($"if (!{known})"))
+            {
+                WriteFaults(patterned.Unknown);
+                WriteAgain(patterned.Others, covers && patterned.OthersAreCovered);
+            }
+
+            w.Line();
+        }
+    }
+
+    private void WriteAgain(PlanNode node, bool covers)
+    {
+        if (covers)
+        {
+            w.Line("v.Cover(value);");
+        }
+
+        if (!node.IsTrivial)
+        {
+            w.Line($"{NodeEmitter.Call(node, "value")};", node.Location);
+        }
     }
 
     private void WriteFaults(IEnumerable<Demand> faults)

@@ -37,6 +37,12 @@ internal sealed class ArraySchema(SchemaProgram program, Subschema schema)
     /// <summary><c>uniqueItems</c>.</summary>
     public IEnumerable<Demand> Unique => _source.Keywords.OfType<UniqueItemsKeyword>().Select(k => Demand(k.Assertion));
 
+    /// <summary>How many first items it evaluates.</summary>
+    public long CoveredItems => _source.Find<ItemsKeyword>() is null ? PrefixCount : long.MaxValue;
+
+    /// <summary>The same way to another schema.</summary>
+    public Subschema With(int node) => schema with { Node = node };
+
     /// <summary>Schemas of the item at an index.</summary>
     public IEnumerable<Subschema> ForItem(int index)
     {

@@ -12,8 +12,11 @@ internal sealed record Demand(AssertionSpec Spec, AdviceContext? Advice)
     public string Location => Spec.Location;
 }
 
-/// <summary>A schema that judges a value, and the advice through which it does.</summary>
-internal readonly record struct Subschema(int Node, AdviceContext? Advice);
+/// <summary>A schema that judges a value, and how it came to do so.</summary>
+/// <param name="Node">The schema.</param>
+/// <param name="Advice">The advice through which it was applied, if any.</param>
+/// <param name="Scope">The dynamic scope.</param>
+internal readonly record struct Subschema(int Node, AdviceContext? Advice, Scope Scope);
 
 /// <summary><c>type</c>: the types that are accepted.</summary>
 internal sealed record TypeDemand(JsonTypes Types, Demand Demand)

@@ -15,8 +15,14 @@ internal sealed class ObjectPlan(PlanNode others)
     /// <summary>Faults of any other member, at its name.</summary>
     public List<Demand> Unknown { get; } = [];
 
-    /// <summary><c>patternProperties</c>, for names that are not in <see cref="Members"/>.</summary>
-    public List<PatternMembers> Patterns { get; } = [];
+    /// <summary>Schemas with <c>patternProperties</c>: what they say of names that are not in <see cref="Members"/>.</summary>
+    public List<PatternedMembers> Patterned { get; } = [];
+
+    /// <summary>Whether some schema evaluates every other member.</summary>
+    public bool OthersAreCovered { get; set; }
+
+    /// <summary>Whether any member is evaluated.</summary>
+    public bool CoversAny => OthersAreCovered || Patterned.Count > 0 || Members.Exists(m => m.IsCovered);
 
     /// <summary><c>propertyNames</c>: judge the name as if it were a value.</summary>
     public PlanNode? Names { get; set; }
@@ -34,7 +40,8 @@ internal sealed class ObjectPlan(PlanNode others)
     public List<TokenDemand> Tokens { get; } = [];
 
     /// <summary>Whether nothing is said about objects.</summary>
-    public bool IsTrivial => Others.IsTrivial && Unknown.Count + Patterns.Count + Required.Count + Dependent.Count + Sizes.Count + Tokens.Count == 0
+    public bool IsTrivial => Others.IsTrivial && Unknown.Count + Required.Count + Sizes.Count + Tokens.Count == 0
+        && Patterned.TrueForAll(p => p.IsTrivial) && Dependent.TrueForAll(d => d.Value.IsTrivial)
         && Names is null or { IsTrivial: true } && Members.TrueForAll(m => m.IsTrivial);
 }
 
@@ -45,15 +52,34 @@ internal sealed class ObjectPlan(PlanNode others)
 /// <param name="Unknown">Faults at its name: a merged schema does not know it and allows nothing else.</param>
 /// <param name="Counters">Totals of the dataset that count it.</param>
 /// <param name="Slots">Places that note the offset of its value.</param>
+/// <param name="IsCovered">Whether some schema evaluates it.</param>
 internal sealed record MemberPlan(
-    string Name, string Location, PlanNode Value, IReadOnlyList<Demand> Unknown, IReadOnlyList<int> Counters, IReadOnlyList<int> Slots)
+    string Name,
+    string Location,
+    PlanNode Value,
+    IReadOnlyList<Demand> Unknown,
+    IReadOnlyList<int> Counters,
+    IReadOnlyList<int> Slots,
+    bool IsCovered)
 {
     /// <summary>Whether nothing happens when the member occurs.</summary>
     public bool IsTrivial => Value.IsTrivial && Unknown.Count + Counters.Count + Slots.Count == 0;
 }
 
+/// <summary>What a schema with <c>patternProperties</c> says of a name.</summary>
+/// <param name="Patterns">Its patterns: each that matches judges the value.</param>
+/// <param name="Others">How the value is judged when none matches.</param>
+/// <param name="Unknown">Faults when none matches, at the name.</param>
+/// <param name="OthersAreCovered">Whether the schema evaluates the member when none matches.</param>
+internal sealed record PatternedMembers(
+    IReadOnlyList<PatternMembers> Patterns, PlanNode Others, IReadOnlyList<Demand> Unknown, bool OthersAreCovered)
+{
+    /// <summary>Whether nothing is said.</summary>
+    public bool IsTrivial => Others.IsTrivial && Unknown.Count == 0 && Patterns.All(p => p.Value.IsTrivial);
+}
+
 /// <summary>Members whose names match a pattern.</summary>
-internal sealed record PatternMembers(string Pattern, string Location, PlanNode Value);
+internal sealed record PatternMembers(PatternDemand Pattern, PlanNode Value);
 
 /// <summary>Members that have to be present, always or beside another.</summary>
 /// <param name="Members">Their numbers.</param>

@@ -27,13 +27,14 @@ internal sealed partial class PlanBuilder
         plan.Prefix.AddRange(Enumerable.Range(0, prefix).Select(i => ItemOf(arrays, way, i)));
         plan.Alternates.AddRange(alternates);
         plan.Counters.AddRange(Tap.EndingAt(way, Tap.EveryItem, TapKind.Count));
+        plan.CoveredItems = arrays.Select(a => a.CoveredItems).DefaultIfEmpty(0).Max();
         foreach (ArraySchema array in arrays)
         {
             plan.Unexpected.AddRange(array.Unexpected);
             plan.Sizes.AddRange(array.Sizes);
             plan.Unique.AddRange(array.Unique);
             plan.Contains.AddRange(array.Contains.Select(c => new ContainsPlan(
-                Node(new Subschema(c.Node, array.Advice)), c.Min, c.Max, array.Demand(c.MinAssertion), array.Demand(c.MaxAssertion), array.Advice)));
+                Node(array.With(c.Node)), c.Min, c.Max, array.Demand(c.MinAssertion), array.Demand(c.MaxAssertion), array.Advice)));
         }
 
         return plan;

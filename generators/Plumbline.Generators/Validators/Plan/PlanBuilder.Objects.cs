@@ -5,7 +5,7 @@ namespace Plumbline.Generators.Validators.Plan;
 /// <summary>Objects: for each name, who judges its value.</summary>
 internal sealed partial class PlanBuilder
 {
-    private ObjectPlan? ObjectOf(IReadOnlyList<Subschema> schemas, IReadOnlyList<Tap> taps)
+    private ObjectPlan? ObjectOf(IReadOnlyList<Subschema> schemas, IReadOnlyList<Tap> taps, bool covers)
     {
         ObjectSchema[] objects = [.. schemas.Select(s => new ObjectSchema(program, s)).Where(o => o.SaysSomething)];
         string[] tapped = [.. taps.Select(t => t.Rest[0]).Where(s => s != Tap.EveryItem)];
@@ -23,15 +23,20 @@ internal sealed partial class PlanBuilder
             }
         }
 
-        var plan = new ObjectPlan(Node([.. objects.SelectMany(o => o.ForOthers)], []))
+        ObjectSchema[] plain = [.. objects.Where(o => !o.HasPatterns)];
+        var plan = new ObjectPlan(Node([.. plain.SelectMany(o => o.ForOthers)], []))
         {
+            OthersAreCovered = plain.Any(o => o.CoversOthers),
             OthersLocation = objects.Select(o => o.OthersLocation).FirstOrDefault(l => l.Length > 0) ?? "",
         };
-        plan.Unknown.AddRange(objects.SelectMany(o => o.UnknownOthers));
+        plan.Unknown.AddRange(plain.SelectMany(o => o.UnknownOthers));
+        plan.Patterned.AddRange(objects.Where(o => o.HasPatterns).Select(PatternedOf));
         plan.Members.AddRange(names.Select(name => MemberOf(name, objects, taps)));
         foreach (ObjectSchema schema in objects)
         {
             AddPresence(plan, schema, names);
+            plan.Dependent.AddRange(schema.Dependents.Select(d => new DependentSchema(
+                names.IndexOf(d.Name), program.Nodes[d.Schema.Node].Location, Node([d.Schema], [], covers))));
         }
 
         Subschema[] ofNames = [.. objects.SelectMany(o => o.OfNames)];
@@ -45,7 +50,14 @@ internal sealed partial class PlanBuilder
         Node([.. objects.SelectMany(o => o.ForMember(name))], Tap.Behind(taps, name)),
         [.. objects.Where(o => !o.Knows(name)).SelectMany(o => o.UnknownOthers)],
         Tap.EndingAt(taps, name, TapKind.Count),
-        Tap.EndingAt(taps, name, TapKind.Note));
+        Tap.EndingAt(taps, name, TapKind.Note),
+        objects.Any(o => o.Knows(name) || o.CoversOthers));
+
+    private PatternedMembers PatternedOf(ObjectSchema schema) => new(
+        [.. schema.Patterns.Select(p => new PatternMembers(p.Pattern, Node(p.Schema)))],
+        Node([.. schema.ForOthers], []),
+        [.. schema.UnknownOthers],
+        schema.CoversOthers);
 
     private static void AddPresence(ObjectPlan plan, ObjectSchema schema, List<string> names)
     {

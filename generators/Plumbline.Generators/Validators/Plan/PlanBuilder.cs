@@ -31,7 +31,7 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
         Nodes.Add(_anything);
         Tap[] taps = [.. (program.Dataset?.Totals ?? []).Select((total, i) => Tap.Count(i, total.Path))];
         RootCounters = [.. taps.Where(t => t.Rest.Count == 0).Select(t => t.Index)];
-        PlanNode root = Node([new Subschema(0, null)], [.. taps.Where(t => t.Rest.Count > 0)]);
+        PlanNode root = Node([new Subschema(0, null, default)], [.. taps.Where(t => t.Rest.Count > 0)]);
         while (_pending.Count > 0)
         {
             _pending.Dequeue()();
@@ -40,83 +40,101 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
         return root;
     }
 
-    private PlanNode Node(Subschema[] schemas, IReadOnlyList<Tap> taps)
+    private PlanNode Node(Subschema[] schemas, IReadOnlyList<Tap> taps, bool covers = false)
     {
         if (schemas.Length > 1 && Nodes.Count > MostMergedNodes)
         {
-            return Apart(schemas, taps);
+            return Apart(schemas, taps, covers);
         }
 
         SubschemaSet set = SubschemaSet.Of(program, schemas);
-        if (set.Members.Count == 0 && taps.Count == 0)
+        if (set.Members.Count + set.Apart.Count + taps.Count == 0)
         {
             return _anything;
         }
 
-        string key = set.Key(taps);
+        string key = (covers ? "covers " : "") + set.Key(taps);
         if (!_found.TryGetValue(key, out PlanNode? node))
         {
-            node = Add(key, schemas);
+            node = Add(key, schemas, covers);
             PlanNode added = node;
-            _pending.Enqueue(() => Fill(added, set.Members, taps));
+            _pending.Enqueue(() => Fill(added, set, taps));
         }
 
         return node;
     }
 
-    private PlanNode Node(Subschema schema) => Node([schema], []);
+    private PlanNode Node(Subschema schema, bool covers = false) => Node([schema], [], covers);
 
     // The first schema goes on with the taps; the others read the value again.
-    private PlanNode Apart(Subschema[] schemas, IReadOnlyList<Tap> taps)
+    private PlanNode Apart(Subschema[] schemas, IReadOnlyList<Tap> taps, bool covers)
     {
-        PlanNode first = Node([schemas[0]], taps);
-        string key = string.Join("\u0005", schemas.Select(s => SubschemaSet.Of(program, [s]).Key(taps)));
+        PlanNode first = Node([schemas[0]], taps, covers);
+        string key = (covers ? "covers " : "") + string.Join("\u0005", schemas.Select(s => SubschemaSet.Of(program, [s]).Key(taps)));
         if (!_found.TryGetValue(key, out PlanNode? node))
         {
-            node = Add(key, schemas);
+            node = Add(key, schemas, covers);
             node.Also.Add(first);
-            node.Also.AddRange(schemas.Skip(1).Select(Node));
+            node.Also.AddRange(schemas.Skip(1).Select(s => Node(s, covers)));
         }
 
         return node;
     }
 
-    private PlanNode Add(string key, Subschema[] schemas)
+    private PlanNode Add(string key, Subschema[] schemas, bool covers)
     {
-        var node = new PlanNode(schemas.Length == 0 ? "" : program.Nodes[Named(schemas[0]).Node].Location);
+        // A schema that only refers is named for what it refers to, so that the comment leads to the keywords.
+        var node = new PlanNode(schemas.Length == 0 ? "" : program.Nodes[SubschemaSet.Target(program, schemas[0]).Node].Location)
+        {
+            CoversForOthers = covers,
+        };
         _found.Add(key, node);
         Nodes.Add(node);
         return node;
     }
 
-    // A schema that only refers is named for what it refers to: /properties/author with {"$ref": "#/$defs/author"} becomes Author either
-    // way, and the comment leads to the keywords.
-    private Subschema Named(Subschema schema)
+    private void Fill(PlanNode node, SubschemaSet set, IReadOnlyList<Tap> taps)
     {
-        for (int steps = 0; steps < program.Nodes.Count; steps++)
+        foreach (Subschema schema in set.Members)
         {
-            EquatableArray<Keyword> keywords = program.Nodes[schema.Node].Keywords;
-            if (keywords.Count != 1 || keywords[0] is not RefKeyword reference)
-            {
-                break;
-            }
-
-            schema = schema with { Node = reference.Node };
+            AddUnevaluated(node, schema);
         }
 
-        return schema;
-    }
-
-    private void Fill(PlanNode node, IReadOnlyList<Subschema> schemas, IReadOnlyList<Tap> taps)
-    {
-        foreach (Subschema schema in schemas)
+        foreach (Subschema schema in set.Members)
         {
             AddScalars(node, schema);
             AddBranches(node, schema);
         }
 
-        node.Object = ObjectOf(schemas, taps);
-        node.Array = ArrayOf(schemas, taps);
+        node.Object = ObjectOf(set.Members, taps, node.Covers);
+        node.Array = ArrayOf(set.Members, taps);
+        node.Also.AddRange(set.Apart.Select(s => Node(s, node.Covers)));
+    }
+
+    private void AddUnevaluated(PlanNode node, Subschema schema)
+    {
+        foreach (Keyword keyword in program.Nodes[schema.Node].Keywords)
+        {
+            switch (keyword)
+            {
+                case UnevaluatedPropertiesKeyword k:
+                    Add(false, k.Node, k.Assertion);
+                    break;
+                case UnevaluatedItemsKeyword k:
+                    Add(true, k.Node, k.Assertion);
+                    break;
+            }
+        }
+
+        void Add(bool isItems, int target, AssertionSpec assertion)
+        {
+            bool isFalse = program.Nodes[target].Find<FalseKeyword>() is not null;
+            node.Unevaluated.Add(new UnevaluatedPlan(
+                isItems,
+                program.Nodes[target].Location,
+                isFalse ? _anything : Node(schema with { Node = target }),
+                isFalse ? new Demand(assertion, schema.Advice) : null));
+        }
     }
 
     private void AddScalars(PlanNode node, Subschema schema)
@@ -175,7 +193,7 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
                 case NotKeyword not:
                     Add(BranchKind.Not, [not.Node], not.Assertion, null);
                     break;
-                case ConditionKeyword condition when condition.Then is not null || condition.Else is not null:
+                case ConditionKeyword condition when node.Covers || condition.Then is not null || condition.Else is not null:
                     Add(BranchKind.Condition, [condition.If, condition.Then ?? -1, condition.Else ?? -1], null, null);
                     break;
             }
@@ -184,13 +202,13 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
         void Add(BranchKind kind, EquatableArray<int> nodes, AssertionSpec? failed, AssertionSpec? many) => node.Branches.Add(new BranchPlan(
             kind,
             program.Nodes[schema.Node].Location,
-            [.. nodes.Select(n => BranchOf(n, advice))],
+            [.. nodes.Select(n => BranchOf(schema, n, node.Covers && kind != BranchKind.Not))],
             failed is null ? null : new Demand(failed, advice),
             many is null ? null : new Demand(many, advice),
             advice));
     }
 
-    private Branch BranchOf(int node, AdviceContext? advice) => node < 0
+    private Branch BranchOf(Subschema schema, int node, bool covers) => node < 0
         ? new Branch("", _anything, false)
-        : new Branch(program.Nodes[node].Location, Node(new Subschema(node, advice)), AdviceReach.From(program, node));
+        : new Branch(program.Nodes[node].Location, Node(schema with { Node = node }, covers), AdviceReach.From(program, node));
 }

@@ -18,8 +18,17 @@ internal sealed class PlanNode(string location)
     /// <summary>What the node demands of each kind of values. Settled with the names.</summary>
     public IReadOnlyList<KindPlan> Kinds { get; set; } = [];
 
+    /// <summary>What judges members and items that nothing else has evaluated.</summary>
+    public List<UnevaluatedPlan> Unevaluated { get; } = [];
+
+    /// <summary>Whether the node tells a schema around it what it has evaluated of the value.</summary>
+    public bool CoversForOthers { get; set; }
+
+    /// <summary>Whether it matters which members and items the node evaluates.</summary>
+    public bool Covers => CoversForOthers || Unevaluated.Count > 0;
+
     /// <summary>Whether the value is read again after its first reading.</summary>
-    public bool IsReadAgain => Branches.Count + Also.Count > 0;
+    public bool IsReadAgain => Branches.Count + Also.Count + Unevaluated.Count > 0;
 
     /// <summary>Number by which readings of the node are remembered; -1 where none has to be. Settled by <see cref="Repetition"/>.</summary>
     public int Visit { get; set; } = -1;
@@ -68,6 +77,13 @@ internal sealed class PlanNode(string location)
     public bool SaysSomethingOfScalars => Never.Count + Types.Count + Literals.Count + Lengths.Count + Patterns.Count
         + Tokens.Count + Numbers.Count > 0;
 }
+
+/// <summary><c>unevaluatedProperties</c> or <c>unevaluatedItems</c>.</summary>
+/// <param name="IsItems">Which of the two.</param>
+/// <param name="Location">Location of the schema.</param>
+/// <param name="Value">How the values are judged.</param>
+/// <param name="Fault">For a <c>false</c> schema: the fault of each member, or of the first item.</param>
+internal sealed record UnevaluatedPlan(bool IsItems, string Location, PlanNode Value, Demand? Fault);
 
 /// <summary>Which keyword tries branches.</summary>
 internal enum BranchKind

@@ -6,6 +6,8 @@ namespace Plumbline.Generators.Validators.Plan;
 /// </summary>
 internal static class Repetition
 {
+    // What a node evaluates for a schema around it is not remembered, so such nodes are read each time; the values inside are not.
+
     /// <summary>Numbers every node that reads again and lies below another that does.</summary>
     public static void Settle(IReadOnlyList<PlanNode> nodes)
     {
@@ -24,7 +26,7 @@ internal static class Repetition
         }
 
         int number = 0;
-        foreach (PlanNode node in nodes.Where(n => !n.IsTrivial && ReadsAgain(n) && below.Contains(n)))
+        foreach (PlanNode node in nodes.Where(n => !n.IsTrivial && !n.CoversForOthers && ReadsAgain(n) && below.Contains(n)))
         {
             node.Visit = number++;
         }
@@ -33,5 +35,5 @@ internal static class Repetition
     private static bool ReadsAgain(PlanNode node) =>
         node.IsReadAgain
         || node.Array is { Contains.Count: > 0 }
-        || node.Object is { } o && o.Dependent.Count + o.Patterns.Count > 0;
+        || node.Object is { } o && o.Dependent.Count + o.Patterned.Count > 0;
 }

@@ -9,48 +9,77 @@ internal sealed class SubschemaSet
 {
     private readonly SchemaProgram _program;
     private readonly List<Subschema> _members = [];
+    private readonly List<Subschema> _apart = [];
     private readonly HashSet<Subschema> _seen = [];
+    private readonly Subschema? _only;
 
-    private SubschemaSet(SchemaProgram program)
+    private SubschemaSet(SchemaProgram program, Subschema? only)
     {
         _program = program;
+        _only = only;
     }
 
     /// <summary>The schemas with keywords of their own to judge by, in the order in which they were reached.</summary>
     public IReadOnlyList<Subschema> Members => _members;
 
+    /// <summary>Schemas that ask what <em>they</em> have evaluated of the value. They are not merged with others, whose part in it they must not see.</summary>
+    public IReadOnlyList<Subschema> Apart => _apart;
+
     /// <summary>What a plan node for the set is found by, together with its taps.</summary>
     public string Key(IEnumerable<Tap> taps)
     {
-        IEnumerable<string> schemas = _members
-            .Select(m => string.Concat(m.Node.ToString(CultureInfo.InvariantCulture), "\u0001", m.Advice?.ToString()))
-            .OrderBy(s => s, StringComparer.Ordinal);
         IEnumerable<string> ways = taps
             .Select(t => string.Concat(t.Kind, t.Index.ToString(CultureInfo.InvariantCulture), "\u0001", string.Join("\u0002", t.Rest)))
             .OrderBy(s => s, StringComparer.Ordinal);
-        return string.Join("\u0003", schemas) + "\u0004" + string.Join("\u0003", ways);
+        return string.Join("\u0004", KeyOf(_members), KeyOf(_apart), string.Join("\u0003", ways));
     }
 
     /// <summary>Follows schemas to the set that they stand for.</summary>
-    public static SubschemaSet Of(SchemaProgram program, IEnumerable<Subschema> schemas)
+    public static SubschemaSet Of(SchemaProgram program, IReadOnlyList<Subschema> schemas)
     {
-        var set = new SubschemaSet(program);
+        Subschema? only = schemas.Count == 1 ? Target(program, schemas[0]) : null;
+        var set = new SubschemaSet(program, only);
         foreach (Subschema schema in schemas)
         {
-            set.Follow(schema);
+            set.Follow(only ?? schema);
         }
 
         return set;
     }
 
+    /// <summary>What a schema that does nothing but refer refers to.</summary>
+    public static Subschema Target(SchemaProgram program, Subschema schema)
+    {
+        for (int steps = 0; steps < program.Nodes.Count; steps++)
+        {
+            schema = schema with { Scope = schema.Scope.Enter(program, schema.Node) };
+            EquatableArray<Keyword> keywords = program.Nodes[schema.Node].Keywords;
+            if (keywords.Count != 1 || keywords[0] is not RefKeyword reference)
+            {
+                break;
+            }
+
+            schema = schema with { Node = reference.Node };
+        }
+
+        return schema;
+    }
+
     private void Follow(Subschema schema)
     {
+        schema = schema with { Scope = schema.Scope.Enter(_program, schema.Node) };
         if (!_seen.Add(schema))
         {
             return;
         }
 
         SchemaNode node = _program.Nodes[schema.Node];
+        if (schema != _only && node.Keywords.Any(k => k is UnevaluatedPropertiesKeyword or UnevaluatedItemsKeyword))
+        {
+            _apart.Add(schema);
+            return;
+        }
+
         if (node.Keywords.Any(k => !IsFollowed(k)))
         {
             _members.Add(schema);
@@ -64,7 +93,7 @@ internal sealed class SubschemaSet
                     Follow(schema with { Node = reference.Node });
                     break;
                 case DynamicRefKeyword reference:
-                    Follow(schema with { Node = reference.Node });
+                    Follow(schema with { Node = schema.Scope.Resolve(_program, reference) });
                     break;
                 case AllOfKeyword all:
                     foreach (int each in all.Nodes)
@@ -74,11 +103,18 @@ internal sealed class SubschemaSet
 
                     break;
                 case AdviceKeyword advice:
-                    Follow(new Subschema(advice.Node, new AdviceContext(advice.Severity, advice.Effect, advice.Message)));
+                    Follow(schema with { Node = advice.Node, Advice = new AdviceContext(advice.Severity, advice.Effect, advice.Message) });
                     break;
             }
         }
     }
+
+    private static string KeyOf(IEnumerable<Subschema> schemas) => string.Join(
+        "\u0003",
+        schemas
+            .Select(m => string.Concat(
+                m.Node.ToString(CultureInfo.InvariantCulture), "\u0001", string.Join(",", m.Scope.Resources), "\u0001", m.Advice?.ToString()))
+            .OrderBy(s => s, StringComparer.Ordinal));
 
     private static bool IsFollowed(Keyword keyword) =>
         keyword is RefKeyword or DynamicRefKeyword or AllOfKeyword or AdviceKeyword;

@@ -13,7 +13,7 @@ internal static class Successors
                 yield return next;
             }
 
-            foreach (PlanNode next in o.Patterns.Select(p => p.Value).Concat(o.Dependent.Select(d => d.Value)))
+            foreach (PlanNode next in o.Patterned.SelectMany(p => p.Patterns.Select(m => m.Value).Append(p.Others)).Concat(o.Dependent.Select(d => d.Value)))
             {
                 yield return next;
             }
@@ -32,7 +32,8 @@ internal static class Successors
             }
         }
 
-        foreach (PlanNode next in node.Branches.SelectMany(b => b.Branches).Select(b => b.Value).Concat(node.Also))
+        foreach (PlanNode next in node.Branches.SelectMany(b => b.Branches).Select(b => b.Value)
+            .Concat(node.Also).Concat(node.Unevaluated.Select(u => u.Value)))
         {
             yield return next;
         }

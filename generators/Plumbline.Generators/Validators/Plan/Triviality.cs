@@ -26,17 +26,28 @@ internal static class Triviality
 
         foreach (PlanNode node in nodes)
         {
-            node.Object = node.Object is { IsTrivial: true } ? null : node.Object;
-            node.Array = node.Array is { IsTrivial: true } ? null : node.Array;
-            node.Branches.RemoveAll(b => b.Kind == BranchKind.AnyOf && b.Branches.Any(a => a.Value.IsTrivial && !a.HasAdvice));
+            node.Object = SaysSomethingOfObjects(node) ? node.Object : null;
+            node.Array = SaysSomethingOfArrays(node) ? node.Array : null;
+            node.Branches.RemoveAll(b => IsIdle(node, b));
             node.Also.RemoveAll(a => a.IsTrivial);
         }
     }
 
     private static bool SaysSomething(PlanNode node) =>
         node.SaysSomethingOfScalars
-        || node.Object is { IsTrivial: false }
-        || node.Array is { IsTrivial: false }
-        || node.Branches.Count > 0
+        || SaysSomethingOfObjects(node)
+        || SaysSomethingOfArrays(node)
+        || node.Unevaluated.Count > 0
+        || node.Branches.Exists(b => !IsIdle(node, b))
         || node.Also.Any(a => !a.IsTrivial);
+
+    // One branch that everything matches is enough for anyOf, unless it matters what the others evaluate.
+    private static bool IsIdle(PlanNode node, BranchPlan branches) =>
+        !node.Covers && branches.Kind == BranchKind.AnyOf && branches.Branches.Any(b => b.Value.IsTrivial && !b.HasAdvice);
+
+    private static bool SaysSomethingOfObjects(PlanNode node) =>
+        node.Object is { } plan && (!plan.IsTrivial || (node.Covers && (plan.CoversAny || plan.Dependent.Count > 0)));
+
+    private static bool SaysSomethingOfArrays(PlanNode node) =>
+        node.Array is { } plan && (!plan.IsTrivial || (node.Covers && plan.CoveredItems > 0));
 }

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Plumbline.Generators.Validators;
+using Plumbline.Generators.Writing;
+using Plumbline.Schema.Ir;
+
+namespace Plumbline.Tests.Conformance;
+
+/// <summary>Generated validators: those of all programs given are compiled together, in memory.</summary>
+public sealed class GeneratedEngine : IEngine
+{
+    // Instances of the suite nest deeper than documents do in some of its files; none has duplicate keys.
+    private static readonly ValidationOptions Options = new() { MaxDepth = 256 };
+
+    // Programs are values: one that several tests run is compiled once.
+    private static readonly Dictionary<SchemaProgram, JsonValidator> Compiled = [];
+
+    public string Name => "generated";
+
+    public bool EvaluatesEveryKeyword => false;
+
+    public IReadOnlyList<Judge> Prepare(IReadOnlyList<SchemaProgram> programs)
+    {
+        lock (Compiled)
+        {
+            SchemaProgram[] missing = [.. programs.Where(program => !Compiled.ContainsKey(program)).Distinct()];
+            Assembly assembly = Compile([.. missing.Select((program, i) => SourceOf(program, ClassOf(i)))]);
+            for (int i = 0; i < missing.Length; i++)
+            {
+                Compiled.Add(missing[i], (JsonValidator)assembly
+                    .GetType("Generated." + ClassOf(i), throwOnError: true)!
+                    .GetProperty("Instance")!
+                    .GetValue(null)!);
+            }
+
+            return [.. programs.Select(program => JudgeOf(Compiled[program]))];
+        }
+    }
+
+    private static string ClassOf(int index) => string.Create(CultureInfo.InvariantCulture, $"Validator{index}");
+
+    private static string SourceOf(SchemaProgram program, string className)
+    {
+        var w = new SourceWriter();
+        GeneratedFile.Begin(w, "Generated");
+        ValidatorEmitter.Emit(program, className, w);
+        return w.ToString();
+    }
+
+    private static Assembly Compile(string[] sources)
+    {
+        IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path));
+        var compilation = CSharpCompilation.Create(
+            "Generated" + Guid.NewGuid().ToString("N"),
+            sources.Select(source => CSharpSyntaxTree.ParseText(source)),
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        using var image = new MemoryStream();
+        Diagnostic[] wrong = [.. compilation.Emit(image).Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning)];
+        Assert.True(wrong.Length == 0, string.Join("\n", wrong.Take(20).Select(d => d.ToString())) + "\n" + wrong.FirstOrDefault()?.Location.SourceTree);
+        return Assembly.Load(image.ToArray());
+    }
+
+    private static Judge JudgeOf(JsonValidator validator) => (text, faults) =>
+    {
+        var buffer = new PaddedBuffer(text.Length);
+        text.CopyTo(buffer.Span);
+        buffer.SealDocument(text.Length);
+        var validation = new Validation(Options) { Faults = faults };
+        validation.JudgeDocument(validator, buffer);
+    };
+}
