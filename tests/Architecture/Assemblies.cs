@@ -14,8 +14,19 @@ internal sealed record AssemblyFacts(string Name, IReadOnlySet<string> Assemblie
         HashSet<string> assemblies = [.. metadata.AssemblyReferences
             .Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
         HashSet<string> types = [.. metadata.TypeReferences
+            .Where(handle => !IsOnlyForIterators(metadata, handle))
             .Select(metadata.GetTypeReference)
             .Select(type => $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}")];
         return new AssemblyFacts(name, assemblies, types);
+    }
+
+    // The compiler writes Environment.CurrentManagedThreadId into every iterator; that says nothing about what the code uses.
+    private static bool IsOnlyForIterators(MetadataReader metadata, TypeReferenceHandle type)
+    {
+        string[] members = [.. metadata.MemberReferences
+            .Select(metadata.GetMemberReference)
+            .Where(member => member.Parent == type)
+            .Select(member => metadata.GetString(member.Name))];
+        return members is ["get_CurrentManagedThreadId"];
     }
 }
