@@ -132,7 +132,7 @@ public sealed class FaultList
             return;
         }
 
-        Array.Sort(_faults, 0, Count, FaultOrder.Instance);
+        FaultOrder.Sort(_faults, Count);
         Keep(FaultSelection.WithoutRepeats(_faults, Count));
         Keep(FaultSelection.WithoutIdleAdvice(_faults, Count, text));
         HasErrors = false;
