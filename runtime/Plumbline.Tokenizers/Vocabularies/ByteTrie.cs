@@ -13,55 +13,28 @@ internal sealed class ByteTrie
     private const int None = -1;
 
     // An edge is (node << 8 | byte) << 32 | child; no edge leads to the root, so 0 is free.
-    private ulong[] edges;
-    private int shift;
-    private int nodes = 1;
+    private readonly ulong[] edges;
+    private readonly int shift;
 
     // The first two bytes are one step: they decide the script, and most walks are short.
     private readonly int[] afterOne = new int[256];
     private readonly int[] afterTwo = new int[65536];
 
     // The longest symbol that ends at a node or above it.
-    private int[] symbolAt;
+    private readonly int[] symbolAt;
 
     /// <summary>Makes the trie of symbols; of equal ones the first in order is found.</summary>
     /// <param name="symbols">The symbols.</param>
     /// <param name="order">Their numbers in the order of their bytes.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public ByteTrie(SymbolList symbols, ReadOnlySpan<int> order)
+    public ByteTrie(SymbolList symbols, int[] order)
     {
-        int bits = Math.Max(10, BitOperations.Log2((uint)Math.Max(1, symbols.Count)) + 3);
+        int[] shared = SharedWithLast(symbols, order, out int nodes, out int longest);
+        int bits = BitOperations.Log2((uint)nodes) + 2;
         edges = new ulong[1L << bits];
-        shift = 32 - bits;
-        symbolAt = new int[Math.Max(16, symbols.Count * 3)];
-        symbolAt[0] = None;
+        shift = 64 - bits;
+        symbolAt = new int[nodes];
         Prefixes = new int[symbols.Count];
-        int[] path = new int[64];
-        ReadOnlySpan<byte> last = default;
-        foreach (int symbol in order)
-        {
-            ReadOnlySpan<byte> bytes = symbols[symbol];
-            int shared = last.CommonPrefixLength(bytes);
-            if (bytes.Length >= path.Length)
-            {
-                Array.Resize(ref path, bytes.Length * 2);
-            }
-
-            int node = path[shared];
-            Prefixes[symbol] = symbolAt[node];
-            for (int depth = shared; depth < bytes.Length; depth++)
-            {
-                node = AddChild(node, bytes, depth);
-                path[depth + 1] = node;
-            }
-
-            if (shared < bytes.Length)
-            {
-                symbolAt[node] = symbol;
-            }
-
-            last = bytes;
-        }
+        Fill(symbols, order, shared, new int[longest + 1]);
     }
 
     /// <summary>For each symbol, the longest other symbol that it starts with, or -1.</summary>
@@ -105,9 +78,10 @@ internal sealed class ByteTrie
         return Unsafe.Add(ref symbol, node);
     }
 
-    // Neighbouring nodes with the same byte are neighbours in the table.
+    // Eight neighbouring nodes share a cache line for each byte: a line that was made full while building is seldom met again.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private uint Slot(int node, byte value) => ((uint)node + (value * 0x9E3779B1u >> shift)) & ((uint)edges.Length - 1);
+    private uint Slot(int node, byte value) =>
+        ((uint)(((ulong)((uint)node >> 3) << 8 | value) * 0x9E3779B97F4A7C15 >> shift) & ~7u) | ((uint)node & 7);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Child(int node, byte value)
@@ -127,61 +101,74 @@ internal sealed class ByteTrie
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int AddChild(int node, ReadOnlySpan<byte> bytes, int depth)
+    // For each symbol in order, how many bytes it shares with the one before it: the nodes for these are there already.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int[] SharedWithLast(SymbolList symbols, int[] order, out int nodes, out int longest)
     {
-        if (nodes == symbolAt.Length || (long)nodes * 2 > edges.Length)
+        int[] shared = new int[order.Length];
+        ReadOnlySpan<byte> last = default;
+        nodes = 1;
+        longest = 0;
+        for (int i = 0; i < order.Length; i++)
         {
-            Grow();
-        }
-
-        int child = nodes++;
-        symbolAt[child] = symbolAt[node];
-        if (depth == 0)
-        {
-            afterOne[bytes[0]] = child;
-        }
-        else if (depth == 1)
-        {
-            afterTwo[bytes[0] << 8 | bytes[1]] = child;
-        }
-        else
-        {
-            Put(node, bytes[depth], child);
-        }
-
-        return child;
-    }
-
-    private void Put(int node, byte value, int child)
-    {
-        uint slot = Slot(node, value);
-        while (edges[slot] != 0)
-        {
-            slot = (slot + 1) & ((uint)edges.Length - 1);
-        }
-
-        edges[slot] = (ulong)(uint)(node << 8 | value) << 32 | (uint)child;
-    }
-
-    private void Grow()
-    {
-        if (nodes == symbolAt.Length)
-        {
-            Array.Resize(ref symbolAt, nodes * 2);
-        }
-
-        if ((long)nodes * 2 > edges.Length)
-        {
-            ulong[] old = edges;
-            edges = new ulong[old.Length * 2];
-            shift--;
-            foreach (ulong edge in old)
+            ReadOnlySpan<byte> bytes = symbols[order[i]];
+            int same = 0;
+            while (same < last.Length && same < bytes.Length && last[same] == bytes[same])
             {
-                if (edge != 0)
+                same++;
+            }
+
+            shared[i] = same;
+            nodes += bytes.Length - same;
+            longest = Math.Max(longest, bytes.Length);
+            last = bytes;
+        }
+
+        return shared;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Fill(SymbolList symbols, int[] order, int[] shared, int[] path)
+    {
+        int[] longestAt = symbolAt;
+        ulong[] table = edges;
+        uint mask = (uint)table.Length - 1;
+        int nodes = 1;
+        longestAt[0] = None;
+        for (int i = 0; i < order.Length; i++)
+        {
+            ReadOnlySpan<byte> bytes = symbols[order[i]];
+            int node = path[shared[i]];
+            Prefixes[order[i]] = longestAt[node];
+            for (int depth = shared[i]; depth < bytes.Length; depth++)
+            {
+                int child = nodes++;
+                longestAt[child] = longestAt[node];
+                if (depth >= 2)
                 {
-                    Put((int)(edge >> 40), (byte)(edge >> 32), (int)edge);
+                    uint slot = Slot(node, bytes[depth]);
+                    while (table[slot] != 0)
+                    {
+                        slot = (slot + 1) & mask;
+                    }
+
+                    table[slot] = (ulong)(uint)(node << 8 | bytes[depth]) << 32 | (uint)child;
                 }
+                else if (depth == 1)
+                {
+                    afterTwo[bytes[0] << 8 | bytes[1]] = child;
+                }
+                else
+                {
+                    afterOne[bytes[0]] = child;
+                }
+
+                path[depth + 1] = node = child;
+            }
+
+            if (shared[i] < bytes.Length)
+            {
+                longestAt[node] = order[i];
             }
         }
     }
