@@ -61,7 +61,8 @@ public sealed class EnginesAgreeTests
         return compiled;
     }
 
-    private static string FaultsOf(Judge judge, byte[] text)
+    /// <summary>What an engine reports of a text, in full.</summary>
+    internal static string FaultsOf(Judge judge, byte[] text)
     {
         var faults = new FaultList();
         judge(text, faults);
