@@ -29,7 +29,7 @@ public sealed class DatasetRules
         Location = location;
         MinExamples = Bound(Rules.TooFewExamples, "examples/min", "at least", minExamples);
         MaxExamples = Bound(Rules.TooManyExamples, "examples/max", "at most", maxExamples);
-        RecommendedExamples = Bound(Rules.FewExamples, "examples/recommended", "as recommended, at least", recommendedExamples);
+        RecommendedExamples = Bound(Rules.FewExamples, "examples/recommended", "at least the recommended", recommendedExamples);
         HasEvaluation = hasEvaluation;
         MinEvaluation = Bound(Rules.TooFewExamples, "evaluation/min", "in an evaluation file at least", minEvaluation);
         MaxEvaluation = Bound(Rules.TooManyExamples, "evaluation/max", "in an evaluation file at most", maxEvaluation);

@@ -11,7 +11,7 @@ public sealed class DatasetRuleTests
     [Theory]
     [InlineData(0, DatasetRole.Training, "PLB5020: expected at least 3 examples, found 0 examples")]
     [InlineData(2, DatasetRole.Training, "PLB5020: expected at least 3 examples, found 2 examples")]
-    [InlineData(3, DatasetRole.Training, "PLB5022: expected as recommended, at least 5 examples, found 3 examples")]
+    [InlineData(3, DatasetRole.Training, "PLB5022: expected at least the recommended 5 examples, found 3 examples")]
     [InlineData(5, DatasetRole.Training, null)]
     [InlineData(6, DatasetRole.Training, null)]
     [InlineData(7, DatasetRole.Training, "PLB5021: expected at most 6 examples, found 7 examples")]

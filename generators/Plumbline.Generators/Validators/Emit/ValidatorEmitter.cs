@@ -1,6 +1,6 @@
-using Plumbline.Generators.Writing;
 using Plumbline.Generators.Validators.Emit;
 using Plumbline.Generators.Validators.Plan;
+using Plumbline.Generators.Writing;
 using Plumbline.Schema.Ir;
 
 namespace Plumbline.Generators.Validators;
