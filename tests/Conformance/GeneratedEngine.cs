@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Plumbline.Generators.Validators;
 using Plumbline.Generators.Writing;
 using Plumbline.Schema.Ir;
