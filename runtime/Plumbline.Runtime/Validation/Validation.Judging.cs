@@ -70,6 +70,13 @@ public sealed unsafe partial class Validation
         }
     }
 
+    /// <summary>Whether a string inside a value may have more tokens than a bound: false where no tokens are counted, or where the bytes are too few.</summary>
+    /// <param name="bound">The bound.</param>
+    /// <param name="start">Offset of the value.</param>
+    /// <param name="end">Offset after it.</param>
+    public bool MayExceed(long bound, nint start, nint end) =>
+        Options.TokenCounter is { } counter && counter.MaxTokens(end - start) > bound;
+
     private void Begin(JsonValidator validator, PaddedBuffer buffer, nint start, ulong white)
     {
         if (_counters.Length != validator.CounterCount || _slots.Length != validator.SlotCount)

@@ -41,7 +41,21 @@ internal sealed class BranchEmitter(SourceWriter w, FieldTable fields)
 
         for (int i = 0; i < node.Branches.Count; i++)
         {
-            WriteChoice(node.Branches[i], $"choice{Literals.Number(i)}", node.Covers);
+            string choice = $"choice{Literals.Number(i)}";
+            if (!node.Covers && TokenBounds.LeastOf(node.Branches[i]) is { } bound)
+            {
+                using (w.Braces($"if (v.MayExceed({Literals.Number(bound)}, at, end))"))
+                {
+                    WriteChoice(node.Branches[i], choice, covers: false);
+                }
+
+                w.Line();
+            }
+            else
+            {
+                WriteChoice(node.Branches[i], choice, node.Covers);
+                w.Line();
+            }
         }
 
         for (int i = 0; i < node.Unevaluated.Count; i++)
@@ -95,8 +109,6 @@ internal sealed class BranchEmitter(SourceWriter w, FieldTable fields)
         {
             WriteBranches(plan.Branches, choice);
         }
-
-        w.Line();
     }
 
     private void WriteUnevaluated(UnevaluatedPlan plan, string rest)

@@ -74,8 +74,10 @@ internal sealed class PlanNode(string location)
     public bool IsTrivial { get; set; }
 
     /// <summary>Whether something is demanded that needs no other node.</summary>
-    public bool SaysSomethingOfScalars => Never.Count + Types.Count + Literals.Count + Lengths.Count + Patterns.Count
-        + Tokens.Count + Numbers.Count > 0;
+    public bool SaysSomethingOfScalars => SaysMoreThanTokens || Tokens.Count > 0;
+
+    /// <summary>Whether something other than <see cref="Tokens"/> is demanded that needs no other node.</summary>
+    public bool SaysMoreThanTokens => Never.Count + Types.Count + Literals.Count + Lengths.Count + Patterns.Count + Numbers.Count > 0;
 }
 
 /// <summary><c>unevaluatedProperties</c> or <c>unevaluatedItems</c>.</summary>
