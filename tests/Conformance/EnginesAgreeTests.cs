@@ -23,21 +23,18 @@ public sealed class EnginesAgreeTests
             SuiteCase.ReadAll(Path.Combine(suite, "tests", draft)),
             SuiteRun.RemoteFiles(Path.Combine(suite, "remotes"), DraftTests.Drafts[draft]),
             DraftTests.Drafts[draft]);
-        SchemaProgram[] programs = [.. compiled.Select(entry => entry.Program)];
-        IReadOnlyList<Judge> interpreted = new InterpreterEngine().Prepare(programs);
-        IReadOnlyList<Judge> generated = new GeneratedEngine().Prepare(programs);
+        IReadOnlyList<EnginePair> engines = EnginePair.Of([.. compiled.Select(entry => entry.Program)]);
         var differences = new List<string>();
         int compared = 0;
         for (int i = 0; i < compiled.Count; i++)
         {
             foreach (SuiteTest test in compiled[i].Case.Tests)
             {
-                string expected = FaultsOf(interpreted[i], test.Data);
-                string actual = FaultsOf(generated[i], test.Data);
+                Verdicts verdicts = engines[i].Judge(test.Data);
                 compared++;
-                if (expected != actual)
+                if (verdicts.Differ)
                 {
-                    differences.Add($"{compiled[i].Case.File} | {compiled[i].Case.Description} | {test.Description}\n  interpreted: {expected}\n  generated:   {actual}");
+                    differences.Add($"{compiled[i].Case.File} | {compiled[i].Case.Description} | {test.Description}{verdicts}");
                 }
             }
         }
@@ -59,14 +56,5 @@ public sealed class EnginesAgreeTests
         }
 
         return compiled;
-    }
-
-    /// <summary>What an engine reports of a text, in full.</summary>
-    internal static string FaultsOf(Judge judge, byte[] text)
-    {
-        var faults = new FaultList();
-        judge(text, faults);
-        return string.Join("; ", Enumerable.Range(0, faults.Count).Select(i =>
-            $"{faults[i].Assertion} @{faults[i].Offset} {faults[i].Actual} {faults[i].Name} {faults[i].Assertion.Expected}"));
     }
 }

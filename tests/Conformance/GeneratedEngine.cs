@@ -9,11 +9,9 @@ using Plumbline.Schema.Ir;
 namespace Plumbline.Tests.Conformance;
 
 /// <summary>Generated validators: those of all programs given are compiled together, in memory.</summary>
-public sealed class GeneratedEngine : IEngine
+/// <param name="options">How values are judged; <see cref="InterpreterEngine.SuiteOptions"/> unless said.</param>
+public sealed class GeneratedEngine(ValidationOptions? options = null) : IEngine
 {
-    // Instances of the suite nest deeper than documents do in some of its files; none has duplicate keys.
-    private static readonly ValidationOptions Options = new() { MaxDepth = 256 };
-
     // Programs are values: one that several tests run is compiled once.
     private static readonly Dictionary<SchemaProgram, JsonValidator> Compiled = [];
 
@@ -65,12 +63,12 @@ public sealed class GeneratedEngine : IEngine
         return Assembly.Load(image.ToArray());
     }
 
-    private static Judge JudgeOf(JsonValidator validator) => (text, faults) =>
+    private Judge JudgeOf(JsonValidator validator) => (text, faults) =>
     {
         var buffer = new PaddedBuffer(text.Length);
         text.CopyTo(buffer.Span);
         buffer.SealDocument(text.Length);
-        var validation = new Validation(Options) { Faults = faults };
+        var validation = new Validation(options ?? InterpreterEngine.SuiteOptions) { Faults = faults };
         validation.JudgeDocument(validator, buffer);
     };
 }

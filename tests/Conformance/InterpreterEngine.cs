@@ -4,18 +4,21 @@ using Plumbline.Schema.Ir;
 namespace Plumbline.Tests.Conformance;
 
 /// <summary>The interpreter.</summary>
-public sealed class InterpreterEngine : IEngine
+/// <param name="options">How values are judged; <see cref="SuiteOptions"/> unless said.</param>
+public sealed class InterpreterEngine(ValidationOptions? options = null) : IEngine
 {
+    /// <summary>Instances of the suite nest deeper than documents do in some of its files; none has duplicate keys.</summary>
+    public static readonly ValidationOptions SuiteOptions = new() { MaxDepth = 256 };
+
     public string Name => "interpreter";
 
     public bool EvaluatesEveryKeyword => true;
 
     public IReadOnlyList<Judge> Prepare(IReadOnlyList<SchemaProgram> programs) => [.. programs.Select(JudgeOf)];
 
-    private static Judge JudgeOf(SchemaProgram program)
+    private Judge JudgeOf(SchemaProgram program)
     {
-        // Instances of the suite nest deeper than documents do in some of its files; none has duplicate keys.
-        var interpreter = new SchemaInterpreter(program, new ValidationOptions { MaxDepth = 256 });
+        var interpreter = new SchemaInterpreter(program, options ?? SuiteOptions);
         return (text, faults) => interpreter.Read(text, faults);
     }
 }
