@@ -14,6 +14,8 @@ public partial class ReadmeTests
         string[] commands = [.. Readme.Blocks.Where(block => block.Info == "sh").SelectMany(block => block.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
         Assert.Equal("dotnet run -c Release --project cli/Plumbline.Cli -- validate samples/chat.jsonl --format vertex/chat", commands[0]);
         Assert.Equal("dotnet test", commands[1]);
+        string continuousIntegration = File.ReadAllText(Repository.PathOf(".ci", "run"));
+        Assert.All(commands[..2], command => Assert.Contains($"\n{command} ", continuousIntegration, StringComparison.Ordinal));
         Assert.Equal(0, Tool.Run(commands[0].Split(" -- ")[1].Split(' ')).ExitCode);
     }
 
