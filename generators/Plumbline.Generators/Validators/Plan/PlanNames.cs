@@ -74,10 +74,11 @@ internal sealed class PlanNames
         }
 
         string longer = parent is "" or "Root" || name.StartsWith(parent, StringComparison.Ordinal) ? name : parent + name;
-        string candidate = longer;
+        string stem = IsField(longer + "2") ? longer + "Schema" : longer;
+        string candidate = stem;
         for (int n = 2; candidate == name || !_taken.Add(candidate); n++)
         {
-            candidate = longer + n.ToString(CultureInfo.InvariantCulture);
+            candidate = stem + n.ToString(CultureInfo.InvariantCulture);
         }
 
         return candidate;
