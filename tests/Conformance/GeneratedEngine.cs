@@ -17,8 +17,6 @@ public sealed class GeneratedEngine(ValidationOptions? options = null) : IEngine
 
     public string Name => "generated";
 
-    public bool EvaluatesEveryKeyword => false;
-
     public IReadOnlyList<Judge> Prepare(IReadOnlyList<SchemaProgram> programs)
     {
         lock (Compiled)

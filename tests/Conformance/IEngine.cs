@@ -8,9 +8,6 @@ public interface IEngine
     /// <summary>Name in reports.</summary>
     string Name { get; }
 
-    /// <summary>Whether the engine evaluates keywords that generated validators do not evaluate yet.</summary>
-    bool EvaluatesEveryKeyword { get; }
-
     /// <summary>Makes a judge of a program. Takes all programs of a draft at once, for engines that compile them together.</summary>
     IReadOnlyList<Judge> Prepare(IReadOnlyList<SchemaProgram> programs);
 }

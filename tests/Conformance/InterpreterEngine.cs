@@ -12,8 +12,6 @@ public sealed class InterpreterEngine(ValidationOptions? options = null) : IEngi
 
     public string Name => "interpreter";
 
-    public bool EvaluatesEveryKeyword => true;
-
     public IReadOnlyList<Judge> Prepare(IReadOnlyList<SchemaProgram> programs) => [.. programs.Select(JudgeOf)];
 
     private Judge JudgeOf(SchemaProgram program)

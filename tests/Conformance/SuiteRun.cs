@@ -20,13 +20,7 @@ public sealed class SuiteRun
     /// <summary>Tests whose verdict was wrong, as <c>file | schema | test</c>.</summary>
     public List<string> Failed { get; } = [];
 
-    /// <summary>Schemas that were refused for a keyword that is not supported yet, by keyword.</summary>
-    public SortedDictionary<string, int> Unsupported { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Tests of those schemas.</summary>
-    public int UnsupportedTests { get; private set; }
-
-    /// <summary>Schemas that were refused for another reason, as <c>file | schema | reason</c>.</summary>
+    /// <summary>Schemas that were refused, as <c>file | schema | reason</c>.</summary>
     public List<string> Refused { get; } = [];
 
     /// <summary>Runs cases.</summary>
@@ -42,7 +36,7 @@ public sealed class SuiteRun
         for (int i = 0; i < cases.Count; i++)
         {
             var root = SchemaFile.Parse($"case{i}.json", $"case{i}.json", cases[i].Schema, defaultDialect: dialect);
-            CompiledSchema result = SchemaSet.Of([.. files, root]).Compile(root, engine.EvaluatesEveryKeyword);
+            CompiledSchema result = SchemaSet.Of([.. files, root]).Compile(root);
             if (result.Program is { } program)
             {
                 compiled.Add((cases[i], program));
@@ -77,19 +71,8 @@ public sealed class SuiteRun
 
     private void Refuse(SuiteCase refused, CompiledSchema result)
     {
-        List<SchemaDiagnostic> errors = [.. result.Diagnostics.Where(diagnostic => diagnostic.Rule.Severity == Severity.Error)];
-        if (errors.Count > 0 && errors.All(error => error.Rule == Rules.UnsupportedKeyword))
-        {
-            UnsupportedTests += refused.Tests.Count;
-            foreach (string keyword in errors.Select(error => error.Message.Split('"')[1]).Distinct(StringComparer.Ordinal))
-            {
-                Unsupported[keyword] = Unsupported.GetValueOrDefault(keyword) + 1;
-            }
-        }
-        else
-        {
-            Refused.Add($"{refused.File} | {refused.Description} | {errors.FirstOrDefault(error => error.Rule != Rules.UnsupportedKeyword)?.Message}");
-        }
+        SchemaDiagnostic? error = result.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Rule.Severity == Severity.Error);
+        Refused.Add($"{refused.File} | {refused.Description} | {error?.Message}");
     }
 
     /// <summary>The suite's remote schemas, at the URIs that they stand for.</summary>

@@ -14,7 +14,7 @@ internal static class OwnSchema
     {
         byte[] text = Read(path);
         SchemaFile file = SchemaFile.Parse(path, Path.GetFileName(path), text);
-        CompiledSchema compiled = SchemaSet.Of([file]).Compile(file, interpreted: true);
+        CompiledSchema compiled = SchemaSet.Of([file]).Compile(file);
         Report(compiled.Diagnostics, PositionedText.Parse(text).Lines);
         if (compiled.Program is not { } program)
         {

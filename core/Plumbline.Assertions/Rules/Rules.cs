@@ -25,8 +25,6 @@ public static class Rules
     public static readonly Rule InvalidPattern = Add("PLB1007", "invalid-pattern", Severity.Error, "A pattern is not a regular expression of ECMA-262");
     /// <summary>An unknown <c>x-</c> keyword that resembles one of the tuning vocabulary.</summary>
     public static readonly Rule ExtensionNearMiss = Add("PLB1008", "extension-near-miss", Severity.Warning, "An unknown x- keyword resembles one that has a meaning");
-    /// <summary>A keyword that this version does not evaluate.</summary>
-    public static readonly Rule UnsupportedKeyword = Add("PLB1009", "unsupported-keyword", Severity.Error, "A keyword is not supported by this version");
     /// <summary>A member name that occurs twice in a schema file.</summary>
     public static readonly Rule SchemaDuplicateKey = Add("PLB1010", "schema-duplicate-key", Severity.Error, "A schema object has the same member twice");
     /// <summary>A <c>$schema</c> that names no dialect known here.</summary>

@@ -5,7 +5,7 @@ using Plumbline.Schema.Syntax;
 namespace Plumbline.Schema.Resolution;
 
 /// <summary>Compiles one root: resolves references, numbers what is reached, finds circles, builds nodes.</summary>
-internal sealed class SchemaLinker(SchemaSet set, SchemaFile file, bool interpreted)
+internal sealed class SchemaLinker(SchemaSet set, SchemaFile file)
 {
     private readonly List<SchemaDiagnostic> _diagnostics = [.. file.TextDiagnostics];
     private readonly SourceMap _map = new();
@@ -22,7 +22,7 @@ internal sealed class SchemaLinker(SchemaSet set, SchemaFile file, bool interpre
         var resolver = new ReferenceResolver(set, _diagnostics);
         foreach (SchemaSyntax schema in document.Schemas)
         {
-            _diagnostics.AddRange(DiagnosticsOf(schema));
+            _diagnostics.AddRange(schema.Diagnostics);
             foreach (KeywordSyntax keyword in schema.Keywords.Where(keyword => keyword.Definition.Reference != ReferenceKind.None))
             {
                 resolver.Follow(schema, keyword);
@@ -36,7 +36,7 @@ internal sealed class SchemaLinker(SchemaSet set, SchemaFile file, bool interpre
         foreach (SchemaSyntax schema in reached.Schemas.Where(schema => schema.File != file))
         {
             _diagnostics.AddRange(schema.File.TextDiagnostics);
-            _diagnostics.AddRange(DiagnosticsOf(schema));
+            _diagnostics.AddRange(schema.Diagnostics);
         }
 
         // 3. Circles without progress.
@@ -52,9 +52,6 @@ internal sealed class SchemaLinker(SchemaSet set, SchemaFile file, bool interpre
         string id = document.Root.Find(document.Root.Dialect.Identifiers.IdKeyword)?.Value.Text ?? file.Name;
         return Result(new SchemaProgram(id, nodes, NodeBuilder.DatasetOf(document.Root)) { DynamicAnchors = builder.DynamicAnchors() });
     }
-
-    private IEnumerable<SchemaDiagnostic> DiagnosticsOf(SchemaSyntax schema) =>
-        schema.Diagnostics.Where(diagnostic => !interpreted || diagnostic.Rule != Rules.UnsupportedKeyword);
 
     private void CheckIdentifiers(SchemaDocument document)
     {

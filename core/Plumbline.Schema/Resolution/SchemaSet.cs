@@ -46,9 +46,7 @@ public sealed class SchemaSet
 
     /// <summary>Links a root and all that it reaches into a program. Cheap: the files are parsed already.</summary>
     /// <param name="root">One of <see cref="Files"/>.</param>
-    /// <param name="interpreted">Whether only the interpreter is to run the program: it evaluates every keyword; generated validators do not
-    /// yet, and a keyword that they do not evaluate is an error.</param>
-    public CompiledSchema Compile(SchemaFile root, bool interpreted = false) => new SchemaLinker(this, root, interpreted).Link();
+    public CompiledSchema Compile(SchemaFile root) => new SchemaLinker(this, root).Link();
 
     /// <summary>The schemas of a well-formed file.</summary>
     internal SchemaDocument Document(SchemaFile file) => _documents.GetOrAdd(file, f => f.Read(FindDialect));

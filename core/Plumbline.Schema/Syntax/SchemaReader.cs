@@ -145,11 +145,6 @@ internal sealed class SchemaReader
                 continue;
             }
 
-            if (!SupportedKeywords.Contains(member.Name))
-            {
-                report(Rules.UnsupportedKeyword, member.NameSpan, $"\"{member.Name}\" is not evaluated by this version");
-            }
-
             if (definition.Shape.Check(member.Value, new ShapeReport(report, member.Name)))
             {
                 keywords.Add(new KeywordSyntax(definition, member));
