@@ -45,6 +45,7 @@ public class ExitCodeTests
     [InlineData("an unknown option", "validate samples/chat.jsonl --format vertex/chat --fast")]
     [InlineData("an unknown report", "validate samples/chat.jsonl --format vertex/chat --report xml")]
     [InlineData("a negative count", "validate samples/chat.jsonl --format vertex/chat --max-errors -1")]
+    [InlineData("fewer findings than verdicts need", "validate samples/chat.jsonl --format vertex/chat --max-errors 5 --report flag")]
     [InlineData("no thread", "validate samples/chat.jsonl --format vertex/chat --threads 0")]
     [InlineData("an unknown model", "validate samples/chat.jsonl --format vertex/chat --model gpt")]
     [InlineData("standard input twice", "validate - - --format vertex/chat")]

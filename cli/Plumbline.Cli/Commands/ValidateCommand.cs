@@ -31,11 +31,11 @@ internal static class ValidateCommand
         var max = new Option<long?>("--max-errors") { Description = "Print at most so many findings; all are counted.", HelpName = "N" };
         var report = new Option<string>("--report", "-r")
         {
-            Description = "text: grouped, with excerpts; concise: one line each; json: everything.",
+            Description = "text: grouped, with excerpts; concise: one line each; json: everything; basic, flag: JSON Schema's own output, one unit a line.",
             HelpName = "KIND",
             DefaultValueFactory = _ => "text",
         };
-        report.AcceptOnlyFromAmong("text", "concise", "json");
+        report.AcceptOnlyFromAmong("text", "concise", "json", "basic", "flag");
         var output = new Option<string?>("--output", "-o") { Description = "Write the report to a file, whole or not at all.", HelpName = "FILE" };
         var threads = new Option<int?>("--threads") { Description = "Threads that validate, one a processor unless said; the output does not depend on it.", HelpName = "N" };
         files.Validators.Add(result =>
@@ -56,6 +56,14 @@ internal static class ValidateCommand
             if (result.GetResult(format) is null == result.GetResult(schema) is null)
             {
                 result.AddError("say what to validate against: either --format NAME or --schema FILE");
+            }
+        });
+        command.Validators.Add(result =>
+        {
+            // Lines beyond the limit would pass for valid ones.
+            if (result.GetResult(max) is not null && result.GetValue(report) is "basic" or "flag")
+            {
+                result.AddError($"--max-errors is not for --report {result.GetValue(report)}, which tells the verdict of every line");
             }
         });
         command.SetAction(parsed => ValidateRun.Run(

@@ -76,6 +76,8 @@ internal sealed class ValidateRun : IFindingSink
         return request.Report switch
         {
             ReportKind.Json => new JsonReport(file.Stream, Version),
+            ReportKind.Basic => new OutputUnitReport(file.Stream, isBasic: true),
+            ReportKind.Flag => new OutputUnitReport(file.Stream, isBasic: false),
             ReportKind.Concise => new ConciseReport(file.Writer, palette),
             _ => new TextReport(file.Writer, palette),
         };

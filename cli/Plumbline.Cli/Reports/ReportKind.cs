@@ -11,4 +11,10 @@ internal enum ReportKind
 
     /// <summary>One JSON document: for programs.</summary>
     Json,
+
+    /// <summary>The specification's <em>basic</em> output, one unit a line: for programs that speak JSON Schema.</summary>
+    Basic,
+
+    /// <summary>The specification's <em>flag</em> output, one unit a line.</summary>
+    Flag,
 }
