@@ -5,7 +5,7 @@ using Plumbline.Schema.Ir;
 
 namespace Plumbline.Generators.Records;
 
-/// <summary>Prints the file of one root schema: its records and enumerations, then its validator.</summary>
+/// <summary>Prints the file of one root schema: its records, unions and enumerations, then its validator.</summary>
 internal static class RecordFileEmitter
 {
     /// <summary>Prints a file.</summary>
@@ -25,13 +25,19 @@ internal static class RecordFileEmitter
             w.Line();
         }
 
+        foreach (UnionShape union in file.Unions)
+        {
+            UnionEmitter.Emit(union, file.Root, w);
+            w.Line();
+        }
+
         foreach (EnumShape shape in file.Enums)
         {
             EnumEmitter.Emit(shape, file.Root.Accessibility, w);
             w.Line();
         }
 
-        ValidatorEmitter.Emit(program, file.Root.ValidatorName, w, file.Root.Accessibility);
+        ValidatorEmitter.Emit(program, file.Root.ValidatorName, w, file.Root.Accessibility, file.JudgedApart());
         while (containers.Count > 0)
         {
             containers.Pop().Dispose();

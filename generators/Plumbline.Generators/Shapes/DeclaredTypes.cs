@@ -7,14 +7,15 @@ namespace Plumbline.Generators.Shapes;
 
 /// <summary>The types that one generated file declares.</summary>
 /// <param name="Root">The file's root.</param>
-/// <param name="Types">Its records and enumerations, by full name.</param>
+/// <param name="Types">Its records, unions and enumerations, by full name.</param>
 internal sealed record DeclaredTypes(RootSpec Root, EquatableArray<ResolvedType> Types)
 {
     /// <summary>The types of a file.</summary>
     public static DeclaredTypes Of(RecordFile file)
     {
         string prefix = Prefix(file.Root);
-        IEnumerable<ResolvedType> records = file.Records.Items.Select(record => new ResolvedType(prefix + record.Name, []));
+        IEnumerable<ResolvedType> records = file.Records.Items.Select(record => record.Name)
+            .Concat(file.Unions.Items.Select(union => union.Name)).Select(name => new ResolvedType(prefix + name, []));
         IEnumerable<ResolvedType> enums = file.Enums.Items.Select(
             shape => new ResolvedType(prefix + shape.Name, shape.Members.Items.Select(member => member.JsonName).ToEquatableArray()));
         return new DeclaredTypes(file.Root, records.Concat(enums).ToEquatableArray());

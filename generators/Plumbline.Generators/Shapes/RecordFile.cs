@@ -6,7 +6,17 @@ namespace Plumbline.Generators.Shapes;
 /// <param name="Root">Where it goes and what it is called.</param>
 /// <param name="Records">The records; the root's first.</param>
 /// <param name="Enums">The enumerations.</param>
-internal sealed record RecordFile(RootSpec Root, EquatableArray<RecordShape> Records, EquatableArray<EnumShape> Enums);
+/// <param name="Unions">The closed hierarchies.</param>
+internal sealed record RecordFile(
+    RootSpec Root, EquatableArray<RecordShape> Records, EquatableArray<EnumShape> Enums, EquatableArray<UnionShape> Unions)
+{
+    /// <summary>The schemas inside the root by which the validator has to judge values on their own, in order, each once.</summary>
+    public IReadOnlyList<int> JudgedApart() =>
+    [
+        .. Unions.Items.SelectMany(union => union.Selections.Items).SelectMany(selection => selection.Candidates.Items)
+            .Select(candidate => candidate.Node).Where(node => node >= 0).Distinct().OrderBy(node => node),
+    ];
+}
 
 /// <summary>A record.</summary>
 /// <param name="Name">C# name.</param>

@@ -4,7 +4,7 @@ using Plumbline.Schema.Ir;
 namespace Plumbline.Generators.Shapes;
 
 /// <summary>Decides what C# a schema program becomes. Emitters print what it decides.</summary>
-internal sealed class ShapeBuilder
+internal sealed partial class ShapeBuilder
 {
     // Names that generated members may not have: what every record has, and what C# forbids.
     private static readonly string[] RecordMembers =
@@ -25,6 +25,7 @@ internal sealed class ShapeBuilder
 
     private ShapeBuilder(SchemaProgram program, RootSpec root)
     {
+        _canJudgeApart = program.DynamicAnchors.Count == 0;
         _schemas = new Conjunctions(program);
         _root = root;
         _types = new NameScope([root.TypeName, root.ValidatorName]);
@@ -47,13 +48,21 @@ internal sealed class ShapeBuilder
             records.Add(Whole(whole));
         }
 
-        while (_open.Count > 0)
+        while (_open.Count + _openUnions.Count > 0)
         {
-            (string name, Conjunction schema) = _open.Dequeue();
-            records.Add(Record(name, schema));
+            if (_open.Count > 0)
+            {
+                (string name, Conjunction schema) = _open.Dequeue();
+                records.Add(Record(name, schema));
+            }
+            else
+            {
+                OpenUnion open = _openUnions.Dequeue();
+                _unions.Add(Union(open.Name, open.Schema, open.Alternatives));
+            }
         }
 
-        return new RecordFile(_root, records.ToEquatableArray(), _enums.ToEquatableArray());
+        return new RecordFile(_root, records.ToEquatableArray(), _enums.ToEquatableArray(), _unions.Select(WithCaseNames).ToEquatableArray());
     }
 
     // A root that is no object still is a record, of one member that stands for all of the value.
@@ -131,9 +140,8 @@ internal sealed class ShapeBuilder
             JsonTypes.Integer => new ScalarShape(Scalar.Integer),
             JsonTypes.Integer | JsonTypes.Number => new ScalarShape(Scalar.Number),
             JsonTypes.Boolean => new ScalarShape(Scalar.Boolean),
-            JsonTypes.Array => new ListShape(Items(core, name, depth)),
             _ when IsObject(core) => ObjectType(core, name, depth),
-            _ => TypeShape.Any,
+            _ => UnionType(core, name, depth),
         };
         bool holdsNull = (types & JsonTypes.Null) != 0 && present != (JsonTypes.Any & ~JsonTypes.Null);
         return holdsNull && !type.HoldsNull ? new NullableShape(type) : type;
@@ -208,18 +216,20 @@ internal sealed class ShapeBuilder
     }
 
     // A schema under $defs has a name of its own; it is the same wherever the schema is referred to from.
-    private string NameOf(Conjunction schema, string otherwise)
+    private string NameOf(Conjunction schema, string otherwise) => DefinitionName(schema) is { } name ? _root.TypeName + name : otherwise;
+
+    private static string? DefinitionName(Conjunction schema)
     {
         foreach (SchemaNode node in schema.Nodes)
         {
             string[] parts = node.Location.Substring(node.Location.IndexOf('#') + 1).Split('/');
             if (parts.Length >= 3 && parts[parts.Length - 2] is "$defs" or "definitions")
             {
-                return _root.TypeName + CSharpNames.Pascal(parts[parts.Length - 1].Replace("~1", " ").Replace("~0", " "), "Definition");
+                return CSharpNames.Pascal(parts[parts.Length - 1].Replace("~1", " ").Replace("~0", " "), "Definition");
             }
         }
 
-        return otherwise;
+        return null;
     }
 
     private static JsonLiteral? Constant(Conjunction schema, TypeShape type)

@@ -13,9 +13,11 @@ internal static class ValidatorEmitter
     /// <param name="className">Name of the class.</param>
     /// <param name="w">Takes the text.</param>
     /// <param name="accessibility">Accessibility of the class.</param>
-    public static void Emit(SchemaProgram program, string className, SourceWriter w, string accessibility = "public")
+    /// <param name="parts">Schemas inside by which values are judged on their own too: <see cref="PartOf"/> names what does.</param>
+    public static void Emit(
+        SchemaProgram program, string className, SourceWriter w, string accessibility = "public", IReadOnlyList<int>? parts = null)
     {
-        ValidationPlan plan = ValidationPlan.Of(program, className);
+        ValidationPlan plan = ValidationPlan.Of(program, className, parts ?? []);
         var fields = new FieldTable();
         var nodes = new NodeEmitter(w, fields);
         w.Doc("summary", $"Validates JSON against {program.Id}, reading it once.");
@@ -30,8 +32,12 @@ internal static class ValidatorEmitter
             }
 
             fields.Write(w);
+            WriteParts(plan, w);
         }
     }
+
+    /// <summary>The expression for what judges by a schema inside a program on its own.</summary>
+    public static string PartOf(string className, int schema) => $"{className}.Part.N{Literals.Number(schema)}";
 
     private static void WriteInstance(ValidationPlan plan, string className, SourceWriter w)
     {
@@ -90,6 +96,41 @@ internal static class ValidatorEmitter
             }
 
             w.Line($"return {read};");
+        }
+    }
+
+    // Their names are fields' names, which no method has: inside the class the methods are called by their simple names.
+    private static void WriteParts(ValidationPlan plan, SourceWriter w)
+    {
+        if (plan.Parts.Count == 0)
+        {
+            return;
+        }
+
+        w.Line();
+        w.Doc("summary", "Judges by schemas inside: which alternative of a union holds.");
+        using (w.Braces($"internal sealed class Part(int part) : {GeneratedFile.Runtime}JsonValidator(Instance.SchemaId, slots: {plan.Slots})"))
+        {
+            foreach (PlanPart part in plan.Parts)
+            {
+                string number = Literals.Number(part.Schema);
+                w.Line($"internal static readonly Part N{number} = new({number});", part.Value.Location);
+            }
+
+            w.Line();
+            w.Line($"protected override nint Value({GeneratedFile.Runtime}Validation v, nint at) => part switch");
+            w.Line("{");
+            using (w.Indented())
+            {
+                foreach (PlanPart part in plan.Parts)
+                {
+                    w.Line($"{Literals.Number(part.Schema)} => {NodeEmitter.Call(part.Value)},");
+                }
+
+                w.Line("_ => v.Skip(at),");
+            }
+
+            w.Line("};");
         }
     }
 }

@@ -25,19 +25,20 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
     /// <summary>Totals whose path is empty.</summary>
     public IReadOnlyList<int> RootCounters { get; private set; } = [];
 
-    /// <summary>Plans everything from the root schema on.</summary>
-    public PlanNode Build()
+    /// <summary>Plans everything from the root schema on, and from the schemas that judge on their own.</summary>
+    public (PlanNode Root, IReadOnlyList<PlanPart> Parts) Build(IReadOnlyList<int> parts)
     {
         Nodes.Add(_anything);
         Tap[] taps = [.. (program.Dataset?.Totals ?? []).Select((total, i) => Tap.Count(i, total.Path))];
         RootCounters = [.. taps.Where(t => t.Rest.Count == 0).Select(t => t.Index)];
         PlanNode root = Node([new Subschema(0, null, default)], [.. taps.Where(t => t.Rest.Count > 0)]);
+        PlanPart[] apart = [.. parts.Select(part => new PlanPart(part, Node(new Subschema(part, null, default))))];
         while (_pending.Count > 0)
         {
             _pending.Dequeue()();
         }
 
-        return root;
+        return (root, apart);
     }
 
     private PlanNode Node(Subschema[] schemas, IReadOnlyList<Tap> taps, bool covers = false)

@@ -12,7 +12,7 @@ internal sealed class PlanNames
     private static readonly string[] Inherited =
     [
         "Value", "Instance", "Limits", "Dataset", "SchemaId", "IsValid", "Validate", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString",
-        "MemberwiseClone", "Finalize",
+        "MemberwiseClone", "Finalize", "Part",
     ];
 
     private readonly HashSet<string> _taken;
@@ -25,12 +25,17 @@ internal sealed class PlanNames
         _taken = new HashSet<string>(Inherited, StringComparer.Ordinal) { className };
     }
 
-    /// <summary>Names the nodes that the root leads to.</summary>
+    /// <summary>Names the nodes that the root leads to, and those that values are judged by on their own.</summary>
     /// <returns>Those that say something, each after the first that leads to it.</returns>
-    public static IReadOnlyList<PlanNode> Assign(PlanNode root, string className)
+    public static IReadOnlyList<PlanNode> Assign(PlanNode root, IEnumerable<PlanNode> parts, string className)
     {
         var names = new PlanNames(className);
         var pending = new Stack<(PlanNode Node, string Parent)>();
+        foreach (PlanNode part in parts.Reverse())
+        {
+            pending.Push((part, ""));
+        }
+
         pending.Push((root, ""));
         while (pending.Count > 0)
         {
