@@ -4,7 +4,7 @@ using Plumbline.Generators.Writing;
 namespace Plumbline.Generators.Records;
 
 /// <summary>Prints one record: its properties, then how it is read, then how it is written.</summary>
-internal sealed class RecordEmitter(RecordShape record, RootSpec root, SourceWriter w)
+internal sealed partial class RecordEmitter(RecordShape record, RootSpec root, SourceWriter w)
 {
     private bool IsRoot => record.Name == root.TypeName;
 
@@ -29,9 +29,14 @@ internal sealed class RecordEmitter(RecordShape record, RootSpec root, SourceWri
                 EmitParsing();
             }
 
-            if (record.IsWhole)
+            if (record.Form == RecordForm.Value)
             {
                 EmitWhole(record.Members[0]);
+            }
+            else if (record.Form == RecordForm.Tuple)
+            {
+                EmitReadItems();
+                EmitWriteItems();
             }
             else
             {
@@ -120,8 +125,9 @@ internal sealed class RecordEmitter(RecordShape record, RootSpec root, SourceWri
     {
         if (record.Rest is { } rest)
         {
-            w.Line("/// <summary>Members that the schema does not name, in order.</summary>");
-            w.Line($"public Plb::ValueMap<{TypeText.Of(rest.Type)}> {rest.Name} {{ get; init; }}");
+            bool isTuple = record.Form == RecordForm.Tuple;
+            w.Line(isTuple ? "/// <summary>The items after those.</summary>" : "/// <summary>Members that the schema does not name, in order.</summary>");
+            w.Line($"public Plb::{(isTuple ? "ValueList" : "ValueMap")}<{TypeText.Of(rest.Type)}> {rest.Name} {{ get; init; }}");
             w.Line();
         }
     }
@@ -189,26 +195,33 @@ internal sealed class RecordEmitter(RecordShape record, RootSpec root, SourceWri
             }
 
             w.Line();
-            using (w.Braces($"return new()", ";"))
-            {
-                foreach (MemberShape member in record.Members)
-                {
-                    EmitAssignment(member);
-                }
-
-                if (record.Rest is { } others)
-                {
-                    w.Line($"{others.Name} = {others.Local}.ToMap(),");
-                }
-            }
+            EmitReturn(record.Rest is { } others ? others.Local + ".ToMap()" : "");
         }
 
         w.Line();
     }
 
+    private void EmitReturn(string rest)
+    {
+        using (w.Braces($"return new()", ";"))
+        {
+            foreach (MemberShape member in record.Members)
+            {
+                EmitAssignment(member);
+            }
+
+            if (record.Rest is { } others)
+            {
+                w.Line($"{others.Name} = {rest},");
+            }
+        }
+    }
+
     private void EmitAssignment(MemberShape member)
     {
-        string missing = $"throw Plb::RecordReader.Missing(ref reader, {Literals.String(member.JsonName)}),";
+        string missing = record.Form == RecordForm.Tuple
+            ? $"throw Plb::RecordReader.MissingItem(ref reader, {Literals.String(member.Name)}),"
+            : $"throw Plb::RecordReader.Missing(ref reader, {Literals.String(member.JsonName)}),";
         (string value, string rest) = (member.IsRequired, member.Type.HoldsNull) switch
         {
             (false, _) => (member.Local + ",", ""),

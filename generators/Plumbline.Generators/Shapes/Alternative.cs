@@ -63,6 +63,9 @@ internal sealed class Alternative(Conjunction schema, JsonTypes types)
         return found;
     }
 
+    /// <summary>Whether a schema says what the items of an array are.</summary>
+    public static bool SaysItems(Conjunction schema) => schema.All<ItemsKeyword>().Any() || schema.All<PrefixItemsKeyword>().Any();
+
     private static bool IsChoiceItself(Conjunction branch, JsonTypes types) =>
         types != JsonTypes.None && !branch.HasProperties && branch.Choices().Any()
         && !(types is JsonTypes.String or JsonTypes.Boolean or JsonTypes.Integer or (JsonTypes.Integer | JsonTypes.Number));
@@ -94,12 +97,11 @@ internal sealed class Alternative(Conjunction schema, JsonTypes types)
         return Schema.Key == other.Schema.Key || Types switch
         {
             JsonTypes.Object => IsUntypedMap(Schema) && IsUntypedMap(other.Schema),
-            JsonTypes.Array => IsUntypedList(Schema) && IsUntypedList(other.Schema),
+            JsonTypes.Array => !SaysItems(Schema) && !SaysItems(other.Schema),
             _ => true,
         };
     }
 
     private static bool IsUntypedMap(Conjunction schema) => !schema.HasProperties && schema.Others() is null;
 
-    private static bool IsUntypedList(Conjunction schema) => !schema.All<ItemsKeyword>().Any() && !schema.All<PrefixItemsKeyword>().Any();
 }

@@ -25,7 +25,7 @@ internal sealed record RecordFile(
 /// <param name="IsDeprecated">Whether the schema says so.</param>
 /// <param name="Members">Its members, in the order of the schema.</param>
 /// <param name="Rest">The members that the schema allows and does not name; null where it allows none.</param>
-/// <param name="IsWhole">Whether the only member stands for the whole JSON value, because that is no object.</param>
+/// <param name="Form">What its JSON is.</param>
 internal sealed record RecordShape(
     string Name,
     string Summary,
@@ -33,7 +33,18 @@ internal sealed record RecordShape(
     bool IsDeprecated,
     EquatableArray<MemberShape> Members,
     RestShape? Rest,
-    bool IsWhole);
+    RecordForm Form);
+
+/// <summary>What the JSON of a record is.</summary>
+internal enum RecordForm
+{
+    /// <summary>An object.</summary>
+    Object,
+    /// <summary>An array: each member is the item at its place, and those of the rest follow.</summary>
+    Tuple,
+    /// <summary>The value of its only member: a root that is no object.</summary>
+    Value,
+}
 
 /// <summary>A member of a record.</summary>
 /// <param name="JsonName">Its name in JSON.</param>

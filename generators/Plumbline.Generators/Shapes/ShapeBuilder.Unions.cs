@@ -8,7 +8,6 @@ internal sealed partial class ShapeBuilder
     // More cases than anybody would tell apart in a switch.
     private const int MostCases = 64;
 
-    private readonly Queue<OpenUnion> _openUnions = new();
     private readonly List<UnionShape> _unions = [];
 
     // By itself a schema has no dynamic scope, which $dynamicRef inside would ask for.
@@ -38,7 +37,7 @@ internal sealed partial class ShapeBuilder
 
             known = _types.Take(NameOf(schema, name));
             _names.Add(key, known);
-            _openUnions.Enqueue(new OpenUnion(known, schema, alternatives));
+            _open.Enqueue(() => _unions.Add(Union(known, schema, alternatives)));
         }
 
         return new RecordReference(known);
@@ -93,7 +92,7 @@ internal sealed partial class ShapeBuilder
             JsonTypes.Integer => new ScalarShape(Scalar.Integer),
             JsonTypes.Integer | JsonTypes.Number => new ScalarShape(Scalar.Number),
             JsonTypes.Boolean => new ScalarShape(Scalar.Boolean),
-            JsonTypes.Array => new ListShape(Items(around.All<ItemsKeyword>().Any() ? around : schema, name, depth)),
+            JsonTypes.Array => ArrayType(Alternative.SaysItems(around) ? around : schema, name, depth),
             _ => ObjectType(!schema.HasProperties && around.Others() is not null ? around : schema, name, depth),
         };
     }
@@ -142,6 +141,4 @@ internal sealed partial class ShapeBuilder
         };
         return defined ?? CSharpNames.Pascal(kind, "Object");
     }
-
-    private sealed record OpenUnion(string Name, Conjunction Schema, IReadOnlyList<Alternative> Alternatives);
 }

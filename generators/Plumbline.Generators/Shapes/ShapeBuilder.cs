@@ -20,7 +20,8 @@ internal sealed partial class ShapeBuilder
     private readonly RootSpec _root;
     private readonly NameScope _types;
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
-    private readonly Queue<(string Name, Conjunction Schema)> _open = new();
+    private readonly Queue<Action> _open = new();
+    private readonly List<RecordShape> _records = [];
     private readonly List<EnumShape> _enums = [];
 
     private ShapeBuilder(SchemaProgram program, RootSpec root)
@@ -36,33 +37,23 @@ internal sealed partial class ShapeBuilder
 
     private RecordFile Build()
     {
-        var records = new List<RecordShape>();
         var whole = _schemas.Of(0);
         if (IsObject(whole))
         {
             _names.Add(whole.Key, _root.TypeName);
-            _open.Enqueue((_root.TypeName, whole));
+            _open.Enqueue(() => _records.Add(Record(_root.TypeName, whole)));
         }
         else
         {
-            records.Add(Whole(whole));
+            _records.Add(Whole(whole));
         }
 
-        while (_open.Count + _openUnions.Count > 0)
+        while (_open.Count > 0)
         {
-            if (_open.Count > 0)
-            {
-                (string name, Conjunction schema) = _open.Dequeue();
-                records.Add(Record(name, schema));
-            }
-            else
-            {
-                OpenUnion open = _openUnions.Dequeue();
-                _unions.Add(Union(open.Name, open.Schema, open.Alternatives));
-            }
+            _open.Dequeue()();
         }
 
-        return new RecordFile(_root, records.ToEquatableArray(), _enums.ToEquatableArray(), _unions.Select(WithCaseNames).ToEquatableArray());
+        return new RecordFile(_root, _records.ToEquatableArray(), _enums.ToEquatableArray(), _unions.Select(WithCaseNames).ToEquatableArray());
     }
 
     // A root that is no object still is a record, of one member that stands for all of the value.
@@ -71,7 +62,7 @@ internal sealed partial class ShapeBuilder
         TypeShape type = Type(schema, _root.TypeName + "Value", 0);
         var member = new MemberShape(
             "", "Value", "value", type, IsRequired: true, null, Codec("Value", type), "The JSON value.", null, IsDeprecated: false);
-        return new RecordShape(_root.TypeName, Summary(schema, RootSummary), Remarks(schema), IsDeprecated(schema), [member], null, IsWhole: true);
+        return new RecordShape(_root.TypeName, Summary(schema, RootSummary), Remarks(schema), IsDeprecated(schema), [member], null, RecordForm.Value);
     }
 
     private RecordShape Record(string name, Conjunction schema)
@@ -116,7 +107,7 @@ internal sealed partial class ShapeBuilder
         rest = rest is null ? null : rest with { Codec = rest.Codec is { } restCodec ? scope.Take(restCodec) : null };
         string summary = name == _root.TypeName ? RootSummary : $"The object at {Place(schema)}.";
         return new RecordShape(
-            name, Summary(schema, summary), Remarks(schema), IsDeprecated(schema), members.ToEquatableArray(), rest, IsWhole: false);
+            name, Summary(schema, summary), Remarks(schema), IsDeprecated(schema), members.ToEquatableArray(), rest, RecordForm.Object);
     }
 
     // Where the schema stands that says most: behind references.
@@ -178,7 +169,7 @@ internal sealed partial class ShapeBuilder
         {
             known = _types.Take(NameOf(schema, name));
             _names.Add(schema.Key, known);
-            _open.Enqueue((known, schema));
+            _open.Enqueue(() => _records.Add(Record(known, schema)));
         }
 
         return new RecordReference(known);

@@ -47,6 +47,59 @@ public abstract class JsonCodec<T>
         }
     }
 
+    /// <summary>Reads the item that the reader stands on, and goes on to the next one.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="more">Whether there is a next one.</param>
+    public T ReadItem(ref Utf8JsonReader reader, out bool more)
+    {
+        T item = Read(ref reader);
+        more = RecordReader.NextItem(ref reader);
+        return item;
+    }
+
+    /// <summary>Reads the items that are left, of which the reader stands on the first.</summary>
+    public ValueList<T> ReadItems(ref Utf8JsonReader reader, bool more)
+    {
+        var items = new List<T>();
+        while (more)
+        {
+            items.Add(ReadItem(ref reader, out more));
+        }
+
+        return new(items.ToArray());
+    }
+
+    /// <summary>Writes an item unless it is absent; false where it is.</summary>
+    public bool WriteItem(Utf8JsonWriter writer, Optional<T> item)
+    {
+        if (item.HasValue)
+        {
+            Write(writer, item.Value);
+        }
+
+        return item.HasValue;
+    }
+
+    /// <summary>Writes an item unless it is absent, which null stands for; false where it is.</summary>
+    public bool WriteOptionalItem(Utf8JsonWriter writer, T? item)
+    {
+        if (item is not null)
+        {
+            Write(writer, item);
+        }
+
+        return item is not null;
+    }
+
+    /// <summary>Writes items into an array that is open.</summary>
+    public void WriteItems(Utf8JsonWriter writer, ValueList<T> items)
+    {
+        foreach (T item in items)
+        {
+            Write(writer, item);
+        }
+    }
+
     /// <summary>Writes members into an object that is open.</summary>
     public void WriteMembers(Utf8JsonWriter writer, ValueMap<T> members)
     {
@@ -71,5 +124,16 @@ public abstract class JsonValueCodec<T> : JsonCodec<T>
         {
             WriteMember(writer, name, present);
         }
+    }
+
+    /// <summary>Writes an item unless it is absent, which null stands for; false where it is.</summary>
+    public bool WriteOptionalItem(Utf8JsonWriter writer, T? item)
+    {
+        if (item is { } present)
+        {
+            Write(writer, present);
+        }
+
+        return item is not null;
     }
 }

@@ -22,6 +22,34 @@ public static class RecordReader
     /// <summary>Skips the value of the member whose name the reader stands on.</summary>
     public static void Skip(ref Utf8JsonReader reader) => reader.Skip();
 
+    /// <summary>Makes sure that the reader stands at the start of an array, and goes on to its first item; false where it is empty.</summary>
+    public static bool OpenArray(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw UnreadableValueException.OfType(ref reader, "an array");
+        }
+
+        return NextItem(ref reader);
+    }
+
+    /// <summary>Goes on to the next item; false at the end of the array.</summary>
+    public static bool NextItem(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType != JsonTokenType.EndArray;
+
+    /// <summary>Skips the items that are left, of which the reader stands on the first.</summary>
+    public static void SkipItems(ref Utf8JsonReader reader, bool more)
+    {
+        while (more)
+        {
+            reader.Skip();
+            more = NextItem(ref reader);
+        }
+    }
+
+    /// <summary>What to throw at the end of an array that lacks an item which the record needs.</summary>
+    public static Exception MissingItem(ref Utf8JsonReader reader, string name) =>
+        new UnreadableValueException(Rules.MinItems, reader.TokenStartIndex, $"an item for {name}");
+
     /// <summary>What to throw at the end of an object that lacks a member which the record needs.</summary>
     public static Exception Missing(ref Utf8JsonReader reader, string name) =>
         new UnreadableValueException(Rules.Required, reader.TokenStartIndex, $"the member \"{name}\"");
