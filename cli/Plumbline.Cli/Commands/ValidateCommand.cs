@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Plumbline.Cli.Reports;
+using Plumbline.Tokenizers;
 
 namespace Plumbline.Cli.Commands;
 
@@ -13,6 +14,7 @@ internal static class ValidateCommand
           plumbline validate train.jsonl --format vertex/chat
           plumbline validate train.jsonl --format vertex/text --model text-bison-32k@002 --report concise
           plumbline validate eval.jsonl --format vertex/text --evaluation --strict
+          plumbline validate train.jsonl --format vertex/text --tokenizer o200k_base --tokens
           plumbline validate tickets.jsonl --schema ticket.schema.json --report json --output report.json
           cat train.jsonl | plumbline validate - --format vertex/code
 
@@ -27,6 +29,12 @@ internal static class ValidateCommand
         var evaluation = new Option<bool>("--evaluation") { Description = "The files are evaluation datasets." };
         var model = new Option<string?>("--model") { Description = "The model that is tuned, where limits hang on it.", HelpName = "NAME" };
         var context = new Option<string?>("--default-context") { Description = "The job's default context: counts in token sums of examples without a context.", HelpName = "TEXT" };
+        var tokenizer = new Option<string?>("--tokenizer")
+        {
+            Description = "Count tokens and judge token limits by o200k_base, cl100k_base or a file: .tiktoken, tokenizer.json, SentencePiece .model.",
+            HelpName = "NAME|FILE",
+        };
+        var tokens = new Option<bool>("--tokens") { Description = "Report how many tokens the texts of every field have; needs --tokenizer." };
         var strict = new Option<bool>("--strict") { Description = "Warnings fail the run as well." };
         var max = new Option<long?>("--max-errors") { Description = "Print at most so many findings; all are counted.", HelpName = "N" };
         var report = new Option<string>("--report", "-r")
@@ -50,12 +58,17 @@ internal static class ValidateCommand
         threads.Validators.Add(result => AtLeast(result, 1, result.GetValueOrDefault<int?>()));
 
         var command = new Command("validate", "Checks JSON Lines files: every line against a schema, every file against the limits of its format.")
-        { files, format, schema, evaluation, model, context, strict, max, report, output, threads };
+        { files, format, schema, evaluation, model, context, tokenizer, tokens, strict, max, report, output, threads };
         command.Validators.Add(result =>
         {
             if (result.GetResult(format) is null == result.GetResult(schema) is null)
             {
                 result.AddError("say what to validate against: either --format NAME or --schema FILE");
+            }
+
+            if (result.GetValue(tokens) && result.GetResult(tokenizer) is null)
+            {
+                result.AddError($"--tokens needs --tokenizer NAME|FILE: say whose tokens are meant ({string.Join(", ", TokenCounter.BundledNames)}, or a file)");
             }
         });
         command.Validators.Add(result =>
@@ -75,6 +88,8 @@ internal static class ValidateCommand
                 Evaluation = parsed.GetValue(evaluation),
                 Model = parsed.GetValue(model),
                 DefaultContext = parsed.GetValue(context),
+                Tokenizer = parsed.GetValue(tokenizer),
+                Tokens = parsed.GetValue(tokens),
                 Strict = parsed.GetValue(strict),
                 MaxErrors = parsed.GetValue(max),
                 Report = Enum.Parse<ReportKind>(parsed.GetRequiredValue(report), ignoreCase: true),

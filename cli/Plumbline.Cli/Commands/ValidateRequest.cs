@@ -17,6 +17,10 @@ internal sealed record ValidateRequest
 
     public string? DefaultContext { get; init; }
 
+    public string? Tokenizer { get; init; }
+
+    public bool Tokens { get; init; }
+
     public bool Strict { get; init; }
 
     public long? MaxErrors { get; init; }

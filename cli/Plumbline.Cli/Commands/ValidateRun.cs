@@ -87,7 +87,7 @@ internal sealed class ValidateRun : IFindingSink
 
     private int Run()
     {
-        _report.Begin(new RunFacts(_request.Format is null ? null : _target.Name, _target.SchemaId, Tokenizer: null, _target.Dataset?.Totals ?? []));
+        _report.Begin(new RunFacts(_request.Format is null ? null : _target.Name, _target.SchemaId, _target.Tokens, _target.Dataset?.Totals ?? []));
         foreach (string path in _request.Files)
         {
             if (_interruption.IsRequested)

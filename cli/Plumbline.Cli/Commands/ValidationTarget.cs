@@ -1,3 +1,4 @@
+using Plumbline.Cli.Reports;
 using Plumbline.Schemas;
 
 namespace Plumbline.Cli.Commands;
@@ -23,6 +24,11 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
         ValidationTarget? target = request.Schema is { } path ? OwnSchema.Open(path, options) : OpenFormat(request.Format!, options);
         return target?.With(request);
     }
+
+    /// <summary>Who counts tokens, and what a reader should know of the counts; null where they are not counted.</summary>
+    public TokenFacts? Tokens => Options.Lines.TokenCounter is { } counter
+        ? new(counter.Name, Dataset?.TokenizerNote, Options.HasTokenLimits(Dataset) ? null : Options.Model)
+        : null;
 
     private static ValidationTarget OpenFormat(string name, DatasetOptions options)
     {
@@ -52,6 +58,11 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
             throw new UsageException($"--evaluation is not for {Name}: {refusal.Message} ({refusal.Rule.Id}, {refusal.Rule.HelpPage})");
         }
 
+        return WithContext(request).WithTokenizer(request);
+    }
+
+    private ValidationTarget WithContext(ValidateRequest request)
+    {
         if (request.DefaultContext is null)
         {
             return this;
@@ -62,6 +73,16 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
             ? this with { Options = Options with { Parameters = new Dictionary<string, string> { [Parameter] = request.DefaultContext } } }
             : throw new UsageException($"--default-context is not for {Name}: its examples have no context that {Parameter} would stand in for");
     }
+
+    // A tokenizer is loaded last: it is what takes longest. Where no limit applies, what is asked of it can only be statistics.
+    private ValidationTarget WithTokenizer(ValidateRequest request) => request.Tokenizer is not { } tokenizer ? this : this with
+    {
+        Options = Options with
+        {
+            Lines = Options.Lines with { TokenCounter = NamedTokenizer.Load(tokenizer) },
+            CountTokens = request.Tokens || !Options.HasTokenLimits(Dataset),
+        },
+    };
 
     private static UsageException Unknown(string kind, string name, string? meant, string[] names) =>
         new($"unknown {kind} \"{name}\"{(meant is null ? "" : $": did you mean \"{meant}\"?")}; there are {string.Join(", ", names)}");

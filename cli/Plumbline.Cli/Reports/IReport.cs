@@ -17,9 +17,15 @@ internal interface IReport : IFindingSink, IDisposable
 /// <summary>What is known before the first line is read.</summary>
 /// <param name="Format">The bundled format, or null for a schema file.</param>
 /// <param name="SchemaId">Identifier of the schema.</param>
-/// <param name="Tokenizer">Name of the tokenizer, or null where tokens are not counted.</param>
+/// <param name="Tokens">Who counts tokens, or null where they are not counted.</param>
 /// <param name="Totals">What the format counts over a file, in the order of <see cref="DatasetSummary.Counters"/>.</param>
-internal sealed record RunFacts(string? Format, string SchemaId, string? Tokenizer, IReadOnlyList<DatasetTotal> Totals);
+internal sealed record RunFacts(string? Format, string SchemaId, TokenFacts? Tokens, IReadOnlyList<DatasetTotal> Totals);
+
+/// <summary>Who counts tokens, and what a reader should know of the counts.</summary>
+/// <param name="Tokenizer">Name of the tokenizer.</param>
+/// <param name="Note">What the schema says about the models' own tokenizer, or null.</param>
+/// <param name="ModelWithoutLimits">The model for which no limit applies, or null where limits do.</param>
+internal sealed record TokenFacts(string Tokenizer, string? Note, string? ModelWithoutLimits);
 
 /// <summary>What became of one file.</summary>
 /// <param name="Path">The file, as it was named.</param>

@@ -20,7 +20,9 @@ internal sealed class JsonReport(Stream stream, string version) : IReport
         _json.WriteString("plumbline", version);
         WriteText("format", run.Format);
         _json.WriteString("schema", run.SchemaId);
-        WriteText("tokenizer", run.Tokenizer);
+        WriteText("tokenizer", run.Tokens?.Tokenizer);
+        WriteText("tokenizerNote", run.Tokens?.Note);
+        WriteText("modelWithoutTokenLimits", run.Tokens?.ModelWithoutLimits);
         _json.WriteStartArray("findings");
     }
 
@@ -94,6 +96,7 @@ internal sealed class JsonReport(Stream stream, string version) : IReport
         }
 
         _json.WriteEndObject();
+        WriteTokens(summary.Tokens);
         _json.WriteNumber("errors", summary.Errors);
         _json.WriteNumber("warnings", summary.Warnings);
         _json.WriteNumber("notes", summary.Notes);
@@ -113,6 +116,39 @@ internal sealed class JsonReport(Stream stream, string version) : IReport
         _json.WriteEndObject();
         _json.WriteNumber("seconds", Math.Round(file.Elapsed.TotalSeconds, 6));
         _json.WriteEndObject();
+    }
+
+    private void WriteTokens(IReadOnlyList<TokenStatistics> fields)
+    {
+        _json.WriteStartArray("tokens");
+        foreach (TokenStatistics field in fields)
+        {
+            long[] percentiles = field.Percentiles(50, 90, 99);
+            _json.WriteStartObject();
+            _json.WriteString("path", field.Path);
+            _json.WriteNumber("examples", field.Examples);
+            _json.WriteNumber("texts", field.Texts);
+            _json.WriteNumber("total", field.Total);
+            _json.WriteNumber("mean", Math.Round(field.Mean, 3));
+            _json.WriteNumber("p50", percentiles[0]);
+            _json.WriteNumber("p90", percentiles[1]);
+            _json.WriteNumber("p99", percentiles[2]);
+            _json.WriteNumber("max", field.Max);
+            _json.WriteStartArray("histogram");
+            foreach (TokenBucket bucket in field.Histogram)
+            {
+                _json.WriteStartObject();
+                _json.WriteNumber("from", bucket.From);
+                _json.WriteNumber("to", bucket.To);
+                _json.WriteNumber("texts", bucket.Texts);
+                _json.WriteEndObject();
+            }
+
+            _json.WriteEndArray();
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
     }
 
     private void WriteText(string name, string? text)

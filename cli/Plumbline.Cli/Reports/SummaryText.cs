@@ -49,7 +49,7 @@ internal sealed class SummaryText(TextWriter writer, Palette palette)
         }
 
         writer.WriteLine($", {SeverityWords.Of(summary.Bytes, "byte")} in {Time(elapsed)} ({Speed(summary.Bytes, elapsed)})");
-        writer.WriteLine(_run.Tokenizer is null ? "  tokens: not counted" : $"  tokens: counted by {_run.Tokenizer}");
+        TokenText.Write(writer, _run.Tokens, summary.Tokens);
         foreach ((Rule rule, long count) in summary.RuleCounts)
         {
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {count,9:N0}  {rule.Id} {rule.Slug}"));

@@ -21,7 +21,7 @@ public sealed class TokenRule
     {
         IsMaximum = isMaximum;
         Limit = limit;
-        Assertion = assertion;
+        Assertion = isMaximum && assertion.Advice?.Effect == Effect.Truncated ? assertion.CuttingAt(limit) : assertion;
         _of = Array.ConvertAll(of, InstancePath.Parse);
     }
 

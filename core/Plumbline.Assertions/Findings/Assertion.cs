@@ -25,6 +25,18 @@ public sealed class Assertion
         Severity = advice?.Severity ?? severity ?? rule.Severity;
     }
 
+    private Assertion(Assertion assertion, long cut)
+    {
+        Rule = assertion.Rule;
+        Location = assertion.Location;
+        Expected = assertion.Expected;
+        Candidates = assertion.Candidates;
+        Message = assertion.Message;
+        Advice = assertion.Advice;
+        Severity = assertion.Severity;
+        Cut = cut;
+    }
+
     /// <summary>The rule that a violation breaks.</summary>
     public Rule Rule { get; }
 
@@ -45,6 +57,12 @@ public sealed class Assertion
 
     /// <summary>Severity of this assertion's findings.</summary>
     public Severity Severity { get; }
+
+    /// <summary>Where a service cuts the value off, in the unit of what is counted; null where it does not, or counts otherwise.</summary>
+    internal long? Cut { get; }
+
+    /// <summary>The same assertion of values that a service cuts off.</summary>
+    internal Assertion CuttingAt(long cut) => new(this, cut);
 
     /// <summary>The rule and the location.</summary>
     public override string ToString() => $"{Rule} at {Location}";

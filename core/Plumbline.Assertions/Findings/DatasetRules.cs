@@ -14,6 +14,7 @@ public sealed class DatasetRules
     /// <param name="totals">Totals over the file; their order is the order of a run's counters.</param>
     /// <param name="models">Models that the format tunes.</param>
     /// <param name="defaults">Job parameters that stand in for values that an example lacks.</param>
+    /// <param name="tokenizerNote">What a reader of token counts should know about the models' own tokenizer.</param>
     public DatasetRules(
         string location,
         long? minExamples = null,
@@ -24,7 +25,8 @@ public sealed class DatasetRules
         long? maxEvaluation = null,
         DatasetTotal[]? totals = null,
         DatasetModel[]? models = null,
-        DatasetDefault[]? defaults = null)
+        DatasetDefault[]? defaults = null,
+        string? tokenizerNote = null)
     {
         Location = location;
         MinExamples = Bound(Rules.TooFewExamples, "examples/min", "at least", minExamples);
@@ -36,6 +38,7 @@ public sealed class DatasetRules
         Totals = totals ?? [];
         Models = models ?? [];
         Defaults = defaults ?? [];
+        TokenizerNote = tokenizerNote;
         EvaluationUnsupported = new Assertion(Rules.EvaluationUnsupported, location, "a training file: this format has no evaluation files");
     }
 
@@ -68,6 +71,9 @@ public sealed class DatasetRules
 
     /// <summary>Job parameters that stand in for values that an example lacks.</summary>
     public IReadOnlyList<DatasetDefault> Defaults { get; }
+
+    /// <summary>What a reader of token counts should know about the models' own tokenizer, or null; told with every count.</summary>
+    public string? TokenizerNote { get; }
 
     /// <summary>What is reported when an evaluation file is given for a format that has none.</summary>
     public Assertion EvaluationUnsupported { get; }

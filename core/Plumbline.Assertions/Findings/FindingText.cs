@@ -59,6 +59,8 @@ public static class FindingText
                 return "the file begins with a byte order mark, which is not needed";
             case "PLB5010":
                 return $"the member {QuoteAt(text, fault.Offset)} occurs twice";
+            case "PLB4035" when assertion.Cut is { } cut && fault.Actual > cut:
+                return $"expected {assertion.Expected}, found {found}: {Count(fault.Actual - cut, "token")} would be cut off";
             default:
                 return found is null ? $"expected {assertion.Expected}" : $"expected {assertion.Expected}, found {found}";
         }

@@ -18,5 +18,6 @@ public static class DatasetPlan
         [.. spec.Totals.Items.Select((total, i) =>
             new DatasetTotal(total.Path, total.Max, $"{spec.Location}/totals/{i.ToString(CultureInfo.InvariantCulture)}"))],
         [.. spec.Models.Items.Select(model => new DatasetModel(model.Name, model.TokenLimits))],
-        [.. spec.Defaults.Items.Select(stand => new DatasetDefault(stand.Path, stand.Parameter))]);
+        [.. spec.Defaults.Items.Select(stand => new DatasetDefault(stand.Path, stand.Parameter))],
+        spec.TokenizerNote);
 }

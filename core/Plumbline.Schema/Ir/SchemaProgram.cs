@@ -75,6 +75,7 @@ public sealed record SchemaAnnotations(string? Title, string? Description, strin
 /// <param name="Totals">Totals over the file.</param>
 /// <param name="Models">Models that the format tunes, with what differs between them.</param>
 /// <param name="Defaults">Job parameters that stand in for a value that an example lacks.</param>
+/// <param name="TokenizerNote">What a reader of token counts should know about the models' own tokenizer, or null.</param>
 public sealed record DatasetSpec(
     string Location,
     long? MinExamples,
@@ -83,7 +84,8 @@ public sealed record DatasetSpec(
     EvaluationSpec? Evaluation,
     EquatableArray<TotalSpec> Totals,
     EquatableArray<ModelSpec> Models,
-    EquatableArray<DefaultSpec> Defaults);
+    EquatableArray<DefaultSpec> Defaults,
+    string? TokenizerNote = null);
 
 /// <summary>Bounds of an evaluation file.</summary>
 /// <param name="MinExamples">Fewest examples.</param>

@@ -15,15 +15,17 @@ internal sealed class BlockJudge
     private readonly Assertion _noLonger;
     private readonly DatasetSummary _tally;
     private readonly int _totals;
+    private readonly TokenTally? _tokens;
     private readonly PendingFaults _pending = new();
 
     /// <summary>Creates the judge of a thread.</summary>
-    public BlockJudge(LineJudge judge, DatasetFold fold, int maxLineBytes)
+    public BlockJudge(LineJudge judge, DatasetFold fold, DatasetOptions options)
     {
         _judge = judge;
         _fold = fold;
-        _maxLineBytes = maxLineBytes;
-        _noLonger = MalformedText.LineTooLong(maxLineBytes);
+        _maxLineBytes = options.MaxLineBytes;
+        _noLonger = MalformedText.LineTooLong(_maxLineBytes);
+        _tokens = options is { CountTokens: true, Lines.TokenCounter: { } counter } ? new TokenTally(counter) : null;
         _totals = fold.Summary.Counters.Count; // a validator may count more than its dataset's rules ask for
         _tally = new DatasetSummary(_totals);
     }
@@ -32,6 +34,7 @@ internal sealed class BlockJudge
     public bool Run(LineBlock block)
     {
         _tally.Clear();
+        _tokens?.Clear();
         _pending.Clear();
         _tally.Bytes = block.ByteCount;
         if (!JudgeMark(block) || !JudgeLines(block) || !JudgeSkipped(block) || !Deliver(block))
@@ -39,7 +42,7 @@ internal sealed class BlockJudge
             return false;
         }
 
-        _fold.Merge(block, _judge, _tally);
+        _fold.Merge(block, _judge, _tally, _tokens?.Fields ?? []);
         _fold.Leave();
         return true;
     }
@@ -75,7 +78,7 @@ internal sealed class BlockJudge
             }
             else if (_judge.Faults.Count == 0)
             {
-                CountExample();
+                CountExample(block, at, feed);
             }
             else if (!ReportFaults(block, at, feed))
             {
@@ -103,7 +106,7 @@ internal sealed class BlockJudge
         FaultList faults = _judge.Faults;
         if (!_judge.IsMalformed)
         {
-            CountExample();
+            CountExample(block, at, feed);
         }
 
         for (int i = 0; i < faults.Count; i++)
@@ -149,9 +152,10 @@ internal sealed class BlockJudge
         return _pending.Count < PendingFaults.Limit || Deliver(block);
     }
 
-    private void CountExample()
+    private void CountExample(LineBlock block, nint at, nint feed)
     {
         _tally.Examples++;
+        _tokens?.Add(LineBlock.TextOf(block.Lines, at, feed));
         if (_totals > 0)
         {
             _tally.CountValues(_judge.Counters[.._totals]);

@@ -70,11 +70,12 @@ internal sealed class DatasetFold
         Volatile.Write(ref _budget, _budget - count);
     }
 
-    /// <summary>Adds what a judge tallied in a block.</summary>
-    public void Merge(LineBlock block, LineJudge judge, DatasetSummary tally)
+    /// <summary>Adds what a judge tallied in a block, and the tokens of its fields.</summary>
+    public void Merge(LineBlock block, LineJudge judge, DatasetSummary tally, IReadOnlyList<TokenStatistics> tokens)
     {
         _conclusion.NoteTotals(block, judge, Summary, tally);
         Summary.Absorb(tally);
+        Summary.Absorb(tokens);
         _progress?.Add(tally);
     }
 

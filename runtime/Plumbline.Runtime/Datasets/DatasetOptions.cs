@@ -29,6 +29,10 @@ public sealed record DatasetOptions
     /// <summary>How each line is judged: depth, duplicate keys, the tokenizer.</summary>
     public ValidationOptions Lines { get; init; } = ValidationOptions.DatasetLines;
 
+    /// <summary>Whether the tokens of every string of every example are counted into <see cref="DatasetSummary.Tokens"/>, limits or not. Takes a
+    /// <see cref="ValidationOptions.TokenCounter"/> in <see cref="Lines"/>; faulty examples count as well.</summary>
+    public bool CountTokens { get; init; }
+
     /// <summary>The longest line that is judged, in bytes, without its line ending; 64 MB unless said. Longer ones are one finding each and are passed
     /// over without being kept in memory.</summary>
     public int MaxLineBytes
@@ -99,15 +103,12 @@ public sealed record DatasetOptions
         };
     }
 
-    internal static void ThrowIfNotLineLength(int maxLineBytes)
+    /// <summary>Whether the schema's token limits are those of <see cref="Model"/>.</summary>
+    /// <param name="rules">What the schema says about datasets, or null.</param>
+    /// <exception cref="ArgumentException">The schema lists models, and not <see cref="Model"/>.</exception>
+    public bool HasTokenLimits(DatasetRules? rules)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(maxLineBytes, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(maxLineBytes, LargestMaxLineBytes);
-    }
-
-    private bool HasTokenLimits(DatasetRules rules)
-    {
-        if (Model is null || rules.Models.Count == 0)
+        if (Model is null || rules is null || rules.Models.Count == 0)
         {
             return true;
         }
@@ -121,5 +122,11 @@ public sealed record DatasetOptions
 
         string hint = NearestName.Find(Model, names) is { } nearest ? $"did you mean \"{nearest}\"?" : $"it tunes {string.Join(", ", names)}";
         throw new ArgumentException($"The format does not tune the model \"{Model}\"; {hint}");
+    }
+
+    internal static void ThrowIfNotLineLength(int maxLineBytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxLineBytes, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maxLineBytes, LargestMaxLineBytes);
     }
 }

@@ -23,7 +23,7 @@ public sealed class DatasetRun
     /// <summary>Creates a run with a generated validator; its schema's <c>x-dataset</c> says what holds for a dataset as a whole.</summary>
     /// <param name="validator">The validator.</param>
     /// <param name="options">The job and the machine; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The format knows models, and not the one named.</exception>
+    /// <exception cref="ArgumentException">The format knows models, and not the one named; or tokens are to be counted, by no tokenizer.</exception>
     public DatasetRun(JsonValidator validator, DatasetOptions? options = null)
         : this(JudgesOf(validator, options ?? DatasetOptions.Default), validator.Dataset, options)
     {
@@ -33,7 +33,7 @@ public sealed class DatasetRun
     /// <param name="judges">Makes a judge; called once for each thread of each input, on the thread that reads it.</param>
     /// <param name="rules">What holds for a dataset as a whole; null for nothing.</param>
     /// <param name="options">The job and the machine; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The format knows models, and not the one named.</exception>
+    /// <exception cref="ArgumentException">The format knows models, and not the one named; or tokens are to be counted, by no tokenizer.</exception>
     public DatasetRun(Func<LineJudge> judges, DatasetRules? rules = null, DatasetOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(judges);
@@ -41,6 +41,11 @@ public sealed class DatasetRun
         _rules = rules;
         _options = options ?? DatasetOptions.Default;
         _options.LineOptions(rules);
+        if (_options is { CountTokens: true, Lines.TokenCounter: null })
+        {
+            throw new ArgumentException("To count tokens takes a tokenizer: set Lines.TokenCounter.", nameof(options));
+        }
+
         if (_options.Role == DatasetRole.Evaluation && rules is { HasEvaluation: false })
         {
             Refusal = FindingBuilder.BuildForDataset(rules.EvaluationUnsupported, -1);
@@ -94,7 +99,7 @@ public sealed class DatasetRun
         ArgumentNullException.ThrowIfNull(sink);
         ThrowIfRefused();
         var fold = new DatasetFold(_rules, _options, sink, path);
-        var judge = new BlockJudge(_judges(), fold, _options.MaxLineBytes);
+        var judge = new BlockJudge(_judges(), fold, _options);
         var source = new PipeLineSource(reader, _options.BufferBytes, _options.MaxLineBytes);
         var block = new LineBlock(_options.BufferBytes);
         try
@@ -122,7 +127,7 @@ public sealed class DatasetRun
         var judges = new BlockJudge[Math.Max(1, count)];
         for (int i = 0; i < judges.Length; i++)
         {
-            judges[i] = new BlockJudge(_judges(), fold, _options.MaxLineBytes);
+            judges[i] = new BlockJudge(_judges(), fold, _options);
         }
 
         // This thread is one of them.

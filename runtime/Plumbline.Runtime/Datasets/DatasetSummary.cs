@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Plumbline.Datasets;
 
 namespace Plumbline;
 
@@ -12,6 +13,7 @@ public sealed class DatasetSummary : IEquatable<DatasetSummary>
     private readonly Dictionary<Rule, long> _rules = [];
     private readonly long[] _severities = new long[(int)Severity.Note + 1];
     private readonly long[] _effects = new long[(int)Effect.Ignored + 1];
+    private readonly TokenFields _tokens = new();
     private long[] _counters;
 
     internal DatasetSummary(int counters) => _counters = counters == 0 ? [] : new long[counters];
@@ -30,6 +32,9 @@ public sealed class DatasetSummary : IEquatable<DatasetSummary>
 
     /// <summary>Totals over all examples, in the order of the schema's <c>x-dataset/totals</c>.</summary>
     public IReadOnlyList<long> Counters => _counters;
+
+    /// <summary>Tokens of the strings of all examples, field by field in the order of first sight; empty unless <see cref="DatasetOptions.CountTokens"/> is set.</summary>
+    public IReadOnlyList<TokenStatistics> Tokens => _tokens.InOrder;
 
     /// <summary>Findings of severity error.</summary>
     public long Errors => _severities[(int)Severity.Error];
@@ -72,6 +77,7 @@ public sealed class DatasetSummary : IEquatable<DatasetSummary>
         other is not null && Lines == other.Lines && Examples == other.Examples && FaultyLines == other.FaultyLines && Bytes == other.Bytes &&
         IsComplete == other.IsComplete && _counters.AsSpan().SequenceEqual(other._counters) &&
         _severities.AsSpan().SequenceEqual(other._severities) && _effects.AsSpan().SequenceEqual(other._effects) &&
+        Tokens.SequenceEqual(other.Tokens) &&
         RuleCounts.SequenceEqual(other.RuleCounts);
 
     /// <inheritdoc/>
@@ -100,8 +106,11 @@ public sealed class DatasetSummary : IEquatable<DatasetSummary>
         }
     }
 
+    internal void Absorb(IReadOnlyList<TokenStatistics> tokens) => _tokens.Absorb(tokens);
+
     internal void Absorb(DatasetSummary next)
     {
+        Absorb(next.Tokens);
         Lines = Saturated(Lines, next.Lines);
         Examples = Saturated(Examples, next.Examples);
         FaultyLines = Saturated(FaultyLines, next.FaultyLines);

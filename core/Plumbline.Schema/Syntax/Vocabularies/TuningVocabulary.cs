@@ -54,7 +54,8 @@ internal static class TuningVocabulary
             "an object with \"name\"",
             new Field("name", Shapes.String, IsRequired: true),
             new Field("tokenLimits", Shapes.Boolean)))),
-        new Field("defaults", new MapShape("an object from paths to names of job parameters", Shapes.String, Shapes.Path)));
+        new Field("defaults", new MapShape("an object from paths to names of job parameters", Shapes.String, Shapes.Path)),
+        new Field("tokenizer", new StructureShape("an object with \"note\"", new Field("note", Shapes.String, IsRequired: true))));
 
     public static readonly Vocabulary Tuning = new(
         "urn:plumbline:vocab/tuning",
@@ -81,7 +82,8 @@ internal static class TuningVocabulary
             Items(value, "models")
                 .Select(model => new ModelSpec(Text(model, "name"), model.Find("tokenLimits")?.Value.Kind != JsonKind.False)).ToEquatableArray(),
             (value.Find("defaults")?.Value is { } defaults ? KeywordContext.DistinctMembers(defaults) : [])
-                .Select(member => new DefaultSpec(member.Name, member.Value.Text!)).ToEquatableArray());
+                .Select(member => new DefaultSpec(member.Name, member.Value.Text!)).ToEquatableArray(),
+            value.Find("tokenizer")?.Value.Find("note")?.Value.Text);
     }
 
     private static void BuildTokens(KeywordContext c, bool isMaximum)

@@ -27,6 +27,11 @@ internal static class DatasetText
             Literals.String($"{dataset.Location}/totals/{i.ToString(CultureInfo.InvariantCulture)}"))));
         AddList("models", dataset.Models.Select(m => New(Literals.String(m.Name), m.TokenLimits ? "true" : "false")));
         AddList("defaults", dataset.Defaults.Select(d => New(Literals.String(d.Path), Literals.String(d.Parameter))));
+        if (dataset.TokenizerNote is { } note)
+        {
+            arguments.Add($"tokenizerNote: {Literals.String(note)}");
+        }
+
         return arguments;
 
         void Add(string name, long? value)
