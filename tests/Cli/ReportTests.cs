@@ -17,6 +17,8 @@ public partial class ReportTests
     [InlineData("text.concise", "validate samples/broken/text.jsonl --format vertex/text --report concise")]
     [InlineData("tickets.text", "validate samples/tickets.jsonl samples/broken/tickets.jsonl --schema samples/schemas/ticket.schema.json")]
     [InlineData("limited.concise", "validate samples/broken/chat.jsonl --format vertex/chat --report concise --max-errors 2")]
+    [InlineData("tokens.text", "validate samples/chat.jsonl samples/broken/chat.jsonl --format vertex/chat --tokenizer o200k_base --tokens")]
+    [InlineData("tokens.json", "validate samples/text.jsonl --format vertex/text --tokenizer o200k_base --tokens --report json")]
     [InlineData("formats", "formats")]
     [InlineData("help", "--help")]
     [InlineData("validate.help", "validate --help")]

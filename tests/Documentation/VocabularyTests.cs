@@ -53,6 +53,8 @@ public class VocabularyTests
     [InlineData("""{ "x-dataset": { "totals": [{ "count": "/a" }] } }""")]
     [InlineData("""{ "x-dataset": { "models": [{ "tokenLimits": true }] } }""")]
     [InlineData("""{ "x-dataset": { "defaults": { "/context": 1 } } }""")]
+    [InlineData("""{ "x-dataset": { "tokenizer": {} } }""")]
+    [InlineData("""{ "x-dataset": { "tokenizer": { "note": 1 } } }""")]
     [InlineData("""{ "properties": { "a": { "items": { "x-source": 4 } } } }""")]
     public void What_the_meta_schema_refuses_the_tool_reports(string schema)
     {

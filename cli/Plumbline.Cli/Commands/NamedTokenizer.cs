@@ -19,7 +19,7 @@ internal static class NamedTokenizer
         }
         catch (TokenizerFormatException fault)
         {
-            throw new UsageException($"cannot use the tokenizer {nameOrPath}: {fault.Message}");
+            throw new UsageException($"cannot use the tokenizer {fault.Message}");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
