@@ -61,6 +61,29 @@ public sealed class HostileSchemaTests
     }
 
     [Fact]
+    public void Hostile_names_of_alternatives_and_items_compile_and_round_trip()
+    {
+        string[] names =
+        [
+            "class", "Write", "Read", "Value", "Equals", "String", "Hostile", "HostileV", "HostileValidator", "Part", "Clone", "a-b", "a_b", "", "*/ }", "1", "\"\u2028", "more", "WriteTo", "Item2",
+            "ClassCodec", "HostileItem1",
+        ];
+        string alternatives = string.Join(", ", names.Select(name =>
+            $$$"""{ "type": "object", "required": ["k"], "properties": { "k": { "const": {{{JsonSerializer.Serialize(name)}}} }, "l": { "type": "array", "items": { "type": "integer" } } } }"""));
+        string items = string.Join(", ", names.Select(name => $$"""{ "title": {{JsonSerializer.Serialize(name)}}, "type": "integer" }"""));
+        Project project = Project.Empty.WithSchema("hostile.schema.json", $$"""
+            { "type": "object", "properties": { "v": { "type": "array", "items": { "oneOf": [ {{alternatives}}, { "type": "array", "prefixItems": [ {{items}} ] } ] } } } }
+            """);
+        string document = $$"""{"v":[{{string.Join(",", names.Select(name => $$$"""{"k":{{{JsonSerializer.Serialize(name)}}},"l":[1]}"""))}},[1,2,3]]}""";
+
+        Assert.Empty(project.Generate().CompilerErrors);
+        Assert.Equal("True", ConsumerCode.Run(project, $$""""
+            Hostile read = Hostile.Parse("""{{document}}"""u8);
+            return $"{read == Hostile.Parse(read.ToUtf8Json())}";
+            """"));
+    }
+
+    [Fact]
     public void Names_come_out_the_same_in_any_order_of_the_files()
     {
         string schema = """{ "type": "object", "properties": { "a-b": { "type": "string" }, "AB": { "type": "string" } } }""";
