@@ -48,8 +48,8 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
             return Apart(schemas, taps, covers);
         }
 
-        SubschemaSet set = SubschemaSet.Of(program, schemas);
-        if (set.Members.Count + set.Apart.Count + taps.Count == 0)
+        SubschemaSet set = SubschemaSet.Of(program, schemas, covers);
+        if (set.Members.Count + set.Apart.Count + set.Advised.Count + taps.Count == 0)
         {
             return _anything;
         }
@@ -71,7 +71,7 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
     private PlanNode Apart(Subschema[] schemas, IReadOnlyList<Tap> taps, bool covers)
     {
         PlanNode first = Node([schemas[0]], taps, covers);
-        string key = (covers ? "covers " : "") + string.Join("\u0005", schemas.Select(s => SubschemaSet.Of(program, [s]).Key(taps)));
+        string key = (covers ? "covers " : "") + string.Join("\u0005", schemas.Select(s => SubschemaSet.Of(program, [s], covers).Key(taps)));
         if (!_found.TryGetValue(key, out PlanNode? node))
         {
             node = Add(key, schemas, covers);
@@ -110,6 +110,7 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
         node.Object = ObjectOf(set.Members, taps, node.Covers);
         node.Array = ArrayOf(set.Members, taps);
         node.Also.AddRange(set.Apart.Select(s => Node(s, node.Covers)));
+        node.Also.AddRange(set.Advised.Select(s => Node(s)));
     }
 
     private void AddUnevaluated(PlanNode node, Subschema schema)

@@ -10,13 +10,16 @@ internal sealed class SubschemaSet
     private readonly SchemaProgram _program;
     private readonly List<Subschema> _members = [];
     private readonly List<Subschema> _apart = [];
+    private readonly List<Subschema> _advised = [];
     private readonly HashSet<Subschema> _seen = [];
     private readonly Subschema? _only;
+    private readonly bool _covers;
 
-    private SubschemaSet(SchemaProgram program, Subschema? only)
+    private SubschemaSet(SchemaProgram program, Subschema? only, bool covers)
     {
         _program = program;
         _only = only;
+        _covers = covers || (only is { } schema && AsksForUnevaluated(program.Nodes[schema.Node]));
     }
 
     /// <summary>The schemas with keywords of their own to judge by, in the order in which they were reached.</summary>
@@ -25,20 +28,27 @@ internal sealed class SubschemaSet
     /// <summary>Schemas that ask what <em>they</em> have evaluated of the value. They are not merged with others, whose part in it they must not see.</summary>
     public IReadOnlyList<Subschema> Apart => _apart;
 
+    /// <summary>Schemas of <c>x-advice</c> where it matters what is evaluated. Advice is not part of the verdict, so nothing that it evaluates counts:
+    /// it reads the value by itself. Elsewhere they are among the members.</summary>
+    public IReadOnlyList<Subschema> Advised => _advised;
+
     /// <summary>What a plan node for the set is found by, together with its taps.</summary>
     public string Key(IEnumerable<Tap> taps)
     {
         IEnumerable<string> ways = taps
             .Select(t => string.Concat(t.Kind, t.Index.ToString(CultureInfo.InvariantCulture), "\u0001", string.Join("\u0002", t.Rest)))
             .OrderBy(s => s, StringComparer.Ordinal);
-        return string.Join("\u0004", KeyOf(_members), KeyOf(_apart), string.Join("\u0003", ways));
+        return string.Join("\u0004", KeyOf(_members), KeyOf(_apart), KeyOf(_advised), string.Join("\u0003", ways));
     }
 
     /// <summary>Follows schemas to the set that they stand for.</summary>
-    public static SubschemaSet Of(SchemaProgram program, IReadOnlyList<Subschema> schemas)
+    /// <param name="program">The program.</param>
+    /// <param name="schemas">The schemas.</param>
+    /// <param name="covers">Whether it matters to a schema around them what they evaluate.</param>
+    public static SubschemaSet Of(SchemaProgram program, IReadOnlyList<Subschema> schemas, bool covers)
     {
         Subschema? only = schemas.Count == 1 ? Target(program, schemas[0]) : null;
-        var set = new SubschemaSet(program, only);
+        var set = new SubschemaSet(program, only, covers);
         foreach (Subschema schema in schemas)
         {
             set.Follow(only ?? schema);
@@ -74,7 +84,7 @@ internal sealed class SubschemaSet
         }
 
         SchemaNode node = _program.Nodes[schema.Node];
-        if (schema != _only && node.Keywords.Any(k => k is UnevaluatedPropertiesKeyword or UnevaluatedItemsKeyword))
+        if (schema != _only && AsksForUnevaluated(node))
         {
             _apart.Add(schema);
             return;
@@ -103,11 +113,25 @@ internal sealed class SubschemaSet
 
                     break;
                 case AdviceKeyword advice:
-                    Follow(schema with { Node = advice.Node, Advice = new AdviceContext(advice.Severity, advice.Effect, advice.Message) });
+                    Advise(schema with { Node = advice.Node, Advice = new AdviceContext(advice.Severity, advice.Effect, advice.Message) });
                     break;
             }
         }
     }
+
+    private void Advise(Subschema schema)
+    {
+        if (!_covers)
+        {
+            Follow(schema);
+        }
+        else if (!_advised.Contains(schema))
+        {
+            _advised.Add(schema);
+        }
+    }
+
+    private static bool AsksForUnevaluated(SchemaNode node) => node.Keywords.Any(k => k is UnevaluatedPropertiesKeyword or UnevaluatedItemsKeyword);
 
     private static string KeyOf(IEnumerable<Subschema> schemas) => string.Join(
         "\u0003",
