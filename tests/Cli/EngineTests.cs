@@ -3,8 +3,9 @@ using Plumbline.Testing;
 
 namespace Plumbline.Cli.Tests;
 
-/// <summary>A bundled format (generated code) and the same schema file (the interpreter) come to the same findings, field by field.</summary>
-public class EngineTests
+/// <summary>A bundled format (generated code) and the same schema file (the interpreter, or compiled when the tool runs) come to the same findings, field
+/// by field.</summary>
+public class EngineTests(CacheFolder cache) : IClassFixture<CacheFolder>
 {
     public static TheoryData<string, string> Samples() => new()
     {
@@ -25,7 +26,7 @@ public class EngineTests
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public void Both_engines_find_the_same_in_samples(string path, string format) => AssertEqual(path, format);
+    public void All_engines_find_the_same_in_samples(string path, string format) => AssertEqual(path, format);
 
     [Theory]
     [InlineData("code-alpaca.vertex-code.jsonl", "vertex/code")]
@@ -35,7 +36,7 @@ public class EngineTests
     [InlineData("glaive-demo.llama-chat.jsonl", "vertex/llama-chat")]
     [InlineData("glaive-demo.llama-chat.jsonl", "vertex/chat")]
     [InlineData("llamafactory-v1-sft-demo.jsonl", "vertex/llama-chat")]
-    public void Both_engines_find_the_same_in_real_datasets(string name, string format)
+    public void All_engines_find_the_same_in_real_datasets(string name, string format)
     {
         if (SharedData.PathOf("datasets", name) is { } path)
         {
@@ -44,7 +45,7 @@ public class EngineTests
     }
 
     [Fact]
-    public void Both_engines_find_the_same_in_broken_lines_and_it_is_what_the_table_says()
+    public void All_engines_find_the_same_in_broken_lines_and_it_is_what_the_table_says()
     {
         using var file = new TemporaryFile([.. BrokenLines.All.SelectMany(line => (byte[])[.. line.Bytes, (byte)'\n'])]);
         JsonReport report = AssertEqual(file.Path, "vertex/chat");
@@ -65,7 +66,7 @@ public class EngineTests
     [InlineData("an empty line between", "{\"input_text\":\"a\",\"output_text\":\"b\"}\n\n{\"input_text\":\"a\",\"output_text\":\"b\"}\n", "2:1 PLB5007")]
     [InlineData("nothing at all", "", "")]
     [InlineData("an emoji before the fault", "{\"output_text\":\"😀\",\"input_text\":1}\n", "1:34 PLB4001")]
-    public void Both_engines_read_a_file_alike_to_its_ends(string what, string text, string expected)
+    public void All_engines_read_a_file_alike_to_its_ends(string what, string text, string expected)
     {
         using var file = new TemporaryFile(text);
         JsonReport report = AssertEqual(file.Path, "vertex/text");
@@ -85,24 +86,20 @@ public class EngineTests
         using var file = new TemporaryFile(text.ToString());
         JsonReport one = Validate(file.Path, "--format", "vertex/text", "--threads", "1");
         JsonReport four = Validate(file.Path, "--format", "vertex/text", "--threads", "4");
-        Assert.Equal(one.Findings, four.Findings);
-        Assert.Equal(Counts(one), Counts(four));
+        four.AssertSame(one);
     }
 
-    private static JsonReport AssertEqual(string path, string format)
+    private JsonReport AssertEqual(string path, string format)
     {
         JsonReport generated = Validate(path, "--format", format);
-        JsonReport interpreted = Validate(path, "--schema", $"schemas/{format}.schema.json");
-        Assert.Equal(generated.Findings.Select(finding => finding.Json), interpreted.Findings.Select(finding => finding.Json));
-        Assert.Equal(Counts(generated), Counts(interpreted));
+        string[] ownSchema = ["--schema", $"schemas/{format}.schema.json"];
+        Validate(path, ownSchema, CacheFolder.Interpreted).AssertSame(generated);
+        Validate(path, ownSchema, cache.Compiled).AssertSame(generated);
         return generated;
     }
 
-    private static JsonReport Validate(string path, params string[] options) =>
-        JsonReport.Of(Tool.Run(["validate", path, .. options, "--report", "json"]));
+    private static JsonReport Validate(string path, params string[] options) => Validate(path, options, []);
 
-    // All that is said about the file, save how long it took.
-    private static string Counts(JsonReport report) => string.Join(
-        "\n",
-        Assert.Single(report.Files).EnumerateObject().Where(member => member.Name != "seconds").Select(member => $"{member.Name}: {member.Value.GetRawText()}"));
+    private static JsonReport Validate(string path, string[] options, (string Name, string Value)[] environment) =>
+        JsonReport.Of(Tool.Run(["validate", path, .. options, "--report", "json"], input: null, environment));
 }

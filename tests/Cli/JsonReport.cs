@@ -12,6 +12,17 @@ internal sealed record JsonReport(JsonElement Root, IReadOnlyList<JsonFinding> F
         Assert.Equal(result.ExitCode, root.GetProperty("exitCode").GetInt32());
         return new JsonReport(root, [.. root.GetProperty("findings").EnumerateArray().Select(JsonFinding.Of)], [.. root.GetProperty("files").EnumerateArray()]);
     }
+
+    /// <summary>Fails unless this report says what another says: every field of every finding, and all about each file save how long it took.</summary>
+    public void AssertSame(JsonReport other)
+    {
+        Assert.Equal(other.Findings.Select(finding => finding.Json), Findings.Select(finding => finding.Json));
+        Assert.Equal(other.Files.Select(Facts), Files.Select(Facts));
+    }
+
+    private static string Facts(JsonElement file) => string.Join(
+        "\n",
+        file.EnumerateObject().Where(member => member.Name != "seconds").Select(member => $"{member.Name}: {member.Value.GetRawText()}"));
 }
 
 /// <summary>One finding of a JSON report; <paramref name="Json"/> holds every field of it.</summary>

@@ -8,8 +8,11 @@ namespace Plumbline.Cli.Commands;
 /// <summary>The command line as a whole: its commands, and what becomes of everything that goes wrong.</summary>
 internal static class CommandLine
 {
-    /// <summary>Asks for stack traces of internal faults, which are otherwise told in one line.</summary>
     private const string TraceVariable = "PLUMBLINE_TRACE";
+
+    /// <summary>Whether the user asks what the tool does inside: traces of internal faults, which are otherwise told in one line, and why a
+    /// schema was not compiled.</summary>
+    public static bool IsTracing => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(TraceVariable));
 
     /// <summary>Runs one command and gives its <see cref="ExitCode"/>.</summary>
     public static int Run(string[] args)
@@ -35,13 +38,13 @@ internal static class CommandLine
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(TraceVariable)))
+            if (IsTracing)
             {
-                Say($"internal fault: {fault.GetType().Name}: {fault.Message} (set {TraceVariable}=1 for the trace)");
+                Console.Error.WriteLine(fault);
             }
             else
             {
-                Console.Error.WriteLine(fault);
+                Say($"internal fault: {fault.GetType().Name}: {fault.Message} (set {TraceVariable}=1 for the trace)");
             }
 
             return ExitCode.Internal;

@@ -5,12 +5,15 @@ using Plumbline.Schema.Syntax;
 
 namespace Plumbline.Cli.Commands;
 
-/// <summary>A schema file of the user's own (<c>--schema FILE</c>): read, linked, reported on, and run by the interpreter.</summary>
+/// <summary>A schema file of the user's own (<c>--schema FILE</c>): read, linked, reported on, and run by the engine that the inputs call for.</summary>
 internal static class OwnSchema
 {
     /// <summary>Opens a schema file; null where it is broken, which has then been reported on standard error.</summary>
+    /// <param name="path">The schema file.</param>
+    /// <param name="inputs">The files that will be held against it: large ones are worth a compilation.</param>
+    /// <param name="options">The options of a run.</param>
     /// <exception cref="UsageException">The file cannot be read.</exception>
-    public static ValidationTarget? Open(string path, DatasetOptions options)
+    public static ValidationTarget? Open(string path, IReadOnlyList<string> inputs, DatasetOptions options)
     {
         byte[] text = Read(path);
         SchemaFile file = SchemaFile.Parse(path, Path.GetFileName(path), text);
@@ -19,6 +22,11 @@ internal static class OwnSchema
         if (compiled.Program is not { } program)
         {
             return null;
+        }
+
+        if (CompiledEngine.IsWorthwhile(inputs) && CompiledEngine.Compile(program) is { } validator)
+        {
+            return new(path, validator.SchemaId, validator.Dataset, options, run => new DatasetRun(validator, run));
         }
 
         DatasetRules? dataset = new SchemaInterpreter(program).Dataset;

@@ -21,7 +21,7 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
             Model = request.Model,
             Threads = request.Threads,
         };
-        ValidationTarget? target = request.Schema is { } path ? OwnSchema.Open(path, options) : OpenFormat(request.Format!, options);
+        ValidationTarget? target = request.Schema is { } path ? OwnSchema.Open(path, request.Files, options) : OpenFormat(request.Format!, options);
         return target?.With(request);
     }
 
