@@ -81,6 +81,18 @@ public sealed class CompiledEngineTests(CacheFolder cache) : IClassFixture<Cache
         }
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(100_000, false)]
+    public void Eight_megabytes_are_much_to_read_unless_the_schema_is_long_itself(int commentLength, bool expected)
+    {
+        string line = $"\"{new string('a', 999_997)}\"\n";
+        using var file = new TemporaryFile(string.Concat(Enumerable.Repeat(line, 8)));
+        using var schema = new TemporaryFile($$"""{ "type": "string", "$comment": "{{new string('c', commentLength)}}" }""");
+        ObservedRun run = ObservedRun.Of(["validate", file.Path, "--schema", schema.Path], environment: [("PLUMBLINE_CACHE", cache.Path)]);
+        Assert.Equal((0, expected), (run.Result.ExitCode, run.HasCompiledSchema));
+    }
+
     [Fact]
     public void A_schema_that_cannot_be_compiled_is_interpreted()
     {

@@ -14,8 +14,11 @@ internal static class CompiledEngine
 
     private const string Switch = "Plumbline.Cli.CompiledEngine";
 
-    /// <summary>The interpreter reads so much in the time that a compilation takes to pay.</summary>
+    /// <summary>Bytes of input from which a schema is compiled.</summary>
     private const long DefaultThreshold = 8_000_000;
+
+    /// <summary>Bytes of input for each byte of the schema, which takes the longer to compile the longer it is.</summary>
+    private const long InputPerSchemaByte = 200;
 
     /// <summary>Whether the whole of the runtime is there for compiled code to call. The analyzer takes this property's word for it; the project file
     /// keeps it by turning the switch off wherever the tool is trimmed.</summary>
@@ -24,11 +27,13 @@ internal static class CompiledEngine
     private static bool IsUntrimmed { get; } = !AppContext.TryGetSwitch(Switch, out bool isOn) || isOn;
 
     /// <summary>Whether there is so much to read that compiling the schema first is the shorter way.</summary>
-    public static bool IsWorthwhile(IReadOnlyList<string> inputs)
+    /// <param name="inputs">What will be read.</param>
+    /// <param name="schemaLength">Bytes of the schema file.</param>
+    public static bool IsWorthwhile(IReadOnlyList<string> inputs, int schemaLength)
     {
         long threshold = long.TryParse(Environment.GetEnvironmentVariable(ThresholdVariable), NumberStyles.None, CultureInfo.InvariantCulture, out long asked)
             ? asked
-            : DefaultThreshold;
+            : Math.Max(DefaultThreshold, schemaLength * InputPerSchemaByte);
         return inputs.Sum(LengthOf) >= threshold;
     }
 

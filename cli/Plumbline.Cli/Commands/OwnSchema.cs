@@ -24,7 +24,7 @@ internal static class OwnSchema
             return null;
         }
 
-        if (CompiledEngine.IsWorthwhile(inputs) && CompiledEngine.Compile(program) is { } validator)
+        if (CompiledEngine.IsWorthwhile(inputs, text.Length) && CompiledEngine.Compile(program) is { } validator)
         {
             return new(path, validator.SchemaId, validator.Dataset, options, run => new DatasetRun(validator, run));
         }
