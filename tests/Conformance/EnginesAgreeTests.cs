@@ -23,7 +23,8 @@ public sealed class EnginesAgreeTests
             SuiteCase.ReadAll(Path.Combine(suite, "tests", draft)),
             SuiteRun.RemoteFiles(Path.Combine(suite, "remotes"), DraftTests.Drafts[draft]),
             DraftTests.Drafts[draft]);
-        IReadOnlyList<EnginePair> engines = EnginePair.Of([.. compiled.Select(entry => entry.Program)]);
+        IReadOnlyList<EnginePair> engines = EnginePair.Of(
+            [.. compiled.Select(entry => entry.Program)], InterpreterEngine.FormatOptions);
         var differences = new List<string>();
         int compared = 0;
         for (int i = 0; i < compiled.Count; i++)

@@ -22,10 +22,10 @@ public sealed class GeneratedEngine(ValidationOptions? options = null) : IEngine
         lock (Compiled)
         {
             SchemaProgram[] missing = [.. programs.Where(program => !Compiled.ContainsKey(program)).Distinct()];
-            Assembly assembly = Compile([.. missing.Select((program, i) => SourceOf(program, ClassOf(i)))]);
+            Assembly? assembly = missing.Length == 0 ? null : Compile([.. missing.Select((program, i) => SourceOf(program, ClassOf(i)))]);
             for (int i = 0; i < missing.Length; i++)
             {
-                Compiled.Add(missing[i], (JsonValidator)assembly
+                Compiled.Add(missing[i], (JsonValidator)assembly!
                     .GetType("Generated." + ClassOf(i), throwOnError: true)!
                     .GetProperty("Instance")!
                     .GetValue(null)!);

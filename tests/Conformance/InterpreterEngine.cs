@@ -10,6 +10,9 @@ public sealed class InterpreterEngine(ValidationOptions? options = null) : IEngi
     /// <summary>Instances of the suite nest deeper than documents do in some of its files; none has duplicate keys.</summary>
     public static readonly ValidationOptions SuiteOptions = new() { MaxDepth = 256 };
 
+    /// <summary>Those of the suite's tests below <c>optional/format</c>.</summary>
+    public static readonly ValidationOptions FormatOptions = SuiteOptions with { AssertFormats = true };
+
     public string Name => "interpreter";
 
     public IReadOnlyList<Judge> Prepare(IReadOnlyList<SchemaProgram> programs) => [.. programs.Select(JudgeOf)];

@@ -19,17 +19,10 @@ public static class KnownFailures
         .. Content("validation of binary string-encoding | an invalid base64 string (% is not a valid character)"),
         .. Content("validation of binary-encoded media type documents | a validly-encoded invalid JSON document"),
         .. Content("validation of binary-encoded media type documents | an invalid base64 string that is valid JSON"),
-        .. FormatAssertion("schema that uses custom metaschema with format-assertion: false | format-assertion: false: invalid string"),
-        .. FormatAssertion("schema that uses custom metaschema with format-assertion: true | format-assertion: true: invalid string"),
     ];
 
     private static KnownFailure[] Content(string test) =>
     [
         new("draft7", $"optional/content.json | {test}", "content* are annotations: draft 7 (validation, 8.2) says MAY, and 2019-09 and later say SHOULD NOT"),
-    ];
-
-    private static KnownFailure[] FormatAssertion(string test) =>
-    [
-        new("draft2020-12", $"optional/format-assertion.json | {test}", "format is an annotation in every dialect so far; the format-assertion vocabulary (2020-12, validation, 7.2.2) comes with its assertion"),
     ];
 }

@@ -77,6 +77,20 @@ public sealed class EcmaPattern
         }
     }
 
+    /// <summary>Whether a text is a regular expression of ECMA-262: the format <c>regex</c>. Only reads it, which is cheaper than <see cref="TryParse"/>.</summary>
+    public static bool IsPattern(string text)
+    {
+        try
+        {
+            EcmaParser.Parse(text);
+            return true;
+        }
+        catch (PatternException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether a text has a match anywhere.</summary>
     public PatternOutcome IsMatch(ReadOnlySpan<char> text)
     {

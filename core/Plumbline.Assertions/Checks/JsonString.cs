@@ -221,7 +221,8 @@ public static class JsonString
         return count;
     }
 
-    private static int DecodeUtf8(ReadOnlySpan<byte> text, ref int at)
+    /// <summary>The code point at a place, which moves behind it; U+FFFD for a byte that is malformed.</summary>
+    internal static int DecodeUtf8(ReadOnlySpan<byte> text, ref int at)
     {
         int length = Utf8Sequence.LengthAt(text, at);
         int codePoint = length switch

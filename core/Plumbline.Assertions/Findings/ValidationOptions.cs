@@ -28,6 +28,10 @@ public sealed record ValidationOptions
     /// <summary>What is reported of duplicate keys.</summary>
     public DuplicateKeyPolicy DuplicateKeys { get; init; } = DuplicateKeyPolicy.Error;
 
+    /// <summary>Whether <c>format</c> is asserted (rule <c>format</c>); else it is an annotation, save in dialects whose vocabulary asserts it.
+    /// Formats that <see cref="StringFormat"/> does not know are annotations in any case.</summary>
+    public bool AssertFormats { get; init; }
+
     /// <summary>Counts tokens for <c>x-minTokens</c> and <c>x-maxTokens</c>; without one these keywords are not judged.</summary>
     public ITokenCounter? TokenCounter { get; init; }
 

@@ -4,22 +4,14 @@ namespace Plumbline.Schema.Interpretation;
 
 /// <summary>Makes plans out of a program. A schema that is reached both inside and outside of an advice has a plan for each, because
 /// what it reports differs.</summary>
-internal sealed class PlanBuilder
+internal sealed class PlanBuilder(SchemaProgram program, bool assertFormats)
 {
-    private readonly SchemaProgram _program;
     private readonly Dictionary<(int Node, Advice? Within), NodePlan> _plans = [];
     private readonly Queue<(int Node, NodePlan Plan)> _pending = new();
     private readonly Dictionary<string, EcmaPattern> _patterns = new(StringComparer.Ordinal);
-    private readonly bool _hasAdvice;
+    private readonly bool _hasAdvice = program.Nodes.Items.Any(node => node.Find<AdviceKeyword>() is not null);
 
-    public PlanBuilder(SchemaProgram program)
-    {
-        _program = program;
-        _hasAdvice = program.Nodes.Items.Any(node => node.Find<AdviceKeyword>() is not null);
-        Anchors = new DynamicAnchorTable(program);
-    }
-
-    public DynamicAnchorTable Anchors { get; }
+    public DynamicAnchorTable Anchors { get; } = new(program);
 
     public NodePlan Build()
     {
@@ -27,7 +19,7 @@ internal sealed class PlanBuilder
         while (_pending.Count > 0)
         {
             (int node, NodePlan plan) = _pending.Dequeue();
-            foreach (Keyword keyword in _program.Nodes[node].Keywords)
+            foreach (Keyword keyword in program.Nodes[node].Keywords)
             {
                 Add(plan, keyword);
             }
@@ -40,7 +32,7 @@ internal sealed class PlanBuilder
     {
         if (!_plans.TryGetValue((node, within), out NodePlan? plan))
         {
-            SchemaNode schema = _program.Nodes[node];
+            SchemaNode schema = program.Nodes[node];
             plan = new NodePlan(_plans.Count, schema.Resource, within) { IsFalse = schema.Find<FalseKeyword>() is not null };
             _plans.Add((node, within), plan);
             _pending.Enqueue((node, plan));
@@ -83,8 +75,9 @@ internal sealed class PlanBuilder
         SizeKeyword size => [new SizeCheck(size.Size, size.Limit, Make(size.Assertion, plan))],
         PatternKeyword pattern => [new PatternCheck(PatternOf(pattern.Pattern), Make(pattern.Assertion, plan))],
 
-        // An annotation.
-        FormatKeyword => [],
+        FormatKeyword format => (assertFormats || format.IsAsserted) && StringFormat.Find(format.Format) is { } known
+            ? [new FormatCheck(known, Make(format.Assertion, plan))]
+            : [],
         TokensKeyword tokens => [new TokensCheck(new TokenRule(tokens.IsMaximum, tokens.Limit, [.. tokens.Of], Make(tokens.Assertion, plan)))],
         AlternatesKeyword turns => [new AlternatesCheck(new AlternationRule(turns.Property, [.. turns.Cycle], turns.Last, Make(turns.Assertion, plan)))],
         UniqueItemsKeyword unique => [new UniqueItemsCheck(Make(unique.Assertion, plan))],
@@ -164,7 +157,7 @@ internal sealed class PlanBuilder
     private DynamicReferenceCheck Dynamic(NodePlan plan, DynamicRefKeyword reference) => new(
         PlanOf(reference.Node, plan.Within),
         reference.Anchor,
-        _program.DynamicAnchors.Items
+        program.DynamicAnchors.Items
             .Where(anchor => anchor.Name == reference.Anchor)
             .ToDictionary(anchor => anchor.Node, anchor => PlanOf(anchor.Node, plan.Within)));
 

@@ -150,6 +150,17 @@ internal sealed class PatternCheck(EcmaPattern pattern, Assertion assertion) : K
     }
 }
 
+internal sealed class FormatCheck(StringFormat format, Assertion assertion) : KeywordCheck
+{
+    public override void Judge(Evaluation run, PositionedValue value, Coverage? coverage)
+    {
+        if (value.Kind == JsonKind.String && !format.AcceptsRaw(RawString.Of(value)))
+        {
+            run.Fault(assertion, value.Span.Start);
+        }
+    }
+}
+
 internal sealed class TokensCheck(TokenRule rule) : KeywordCheck
 {
     public override void Judge(Evaluation run, PositionedValue value, Coverage? coverage)

@@ -19,7 +19,7 @@ public sealed class SchemaInterpreter
     public SchemaInterpreter(SchemaProgram program, ValidationOptions? options = null)
     {
         _options = options ?? ValidationOptions.Document;
-        var builder = new PlanBuilder(program);
+        var builder = new PlanBuilder(program, _options.AssertFormats);
         _root = builder.Build();
         _anchors = builder.Anchors;
         SchemaId = program.Id;

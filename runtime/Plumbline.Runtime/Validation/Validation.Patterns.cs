@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Plumbline;
 
-// Regular expressions.
+// Regular expressions and formats.
 public sealed unsafe partial class Validation
 {
     /// <summary>Judges a string against a pattern.</summary>
@@ -14,6 +14,23 @@ public sealed unsafe partial class Validation
     {
         ArgumentNullException.ThrowIfNull(rule);
         if (!_malformed && !Matches(rule, start, end, out bool isDecided) && isDecided)
+        {
+            Fault(rule.Assertion, start);
+        }
+    }
+
+    /// <summary>Whether formats are asserted that are annotations by their dialect.</summary>
+    public bool AssertsFormats { get; }
+
+    /// <summary>Judges a string by a format.</summary>
+    /// <param name="rule">The format.</param>
+    /// <param name="start">Offset of the opening quote.</param>
+    /// <param name="end">Offset after the closing quote.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Format(FormatRule rule, nint start, nint end)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        if (!_malformed && !rule.Format.AcceptsRaw(Span(start + 1, end - 1)))
         {
             Fault(rule.Assertion, start);
         }

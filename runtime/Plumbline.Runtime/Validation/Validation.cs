@@ -35,6 +35,7 @@ public sealed unsafe partial class Validation
     {
         ArgumentNullException.ThrowIfNull(options);
         Options = options;
+        AssertsFormats = options.AssertFormats;
         _maxDepth = options.MaxDepth;
         _duplicate = options.DuplicateKeys switch
         {

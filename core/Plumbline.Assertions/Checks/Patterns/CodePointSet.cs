@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Plumbline.Patterns;
 
 /// <summary>A set of Unicode code points: sorted, disjoint ranges that do not touch.</summary>
@@ -48,6 +50,46 @@ internal sealed class CodePointSet
         }
 
         return new CodePointSet(merged);
+    }
+
+    /// <summary>Reads hexadecimal code points and ranges of them: <c>0-9 41-5A 5F</c>.</summary>
+    public static CodePointSet Parse(string text)
+    {
+        var ranges = new List<CodePointRange>();
+        foreach (string item in text.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            string[] ends = item.Split('-');
+            ranges.Add(new CodePointRange(Read(ends[0]), Read(ends[ends.Length - 1])));
+        }
+
+        return Of(ranges);
+
+        static int Read(string number) => int.Parse(number, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Whether a code point is in the set.</summary>
+    public bool Contains(int codePoint)
+    {
+        int low = 0;
+        int high = Ranges.Count - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            if (codePoint < Ranges[middle].First)
+            {
+                high = middle - 1;
+            }
+            else if (codePoint > Ranges[middle].Last)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public static CodePointSet operator |(CodePointSet left, CodePointSet right) => Of([.. left.Ranges, .. right.Ranges]);

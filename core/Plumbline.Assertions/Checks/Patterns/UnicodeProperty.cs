@@ -100,7 +100,8 @@ internal static class UnicodeProperty
         return CodePointSet.Of(ranges);
     }
 
-    private static UnicodeCategory CategoryOf(int codePoint) =>
+    /// <summary>The general category of a code point; of a surrogate too.</summary>
+    public static UnicodeCategory CategoryOf(int codePoint) =>
 #if NETSTANDARD2_0
         codePoint <= 0xFFFF
             ? CharUnicodeInfo.GetUnicodeCategory((char)codePoint)

@@ -12,7 +12,7 @@ internal sealed class FieldTable
     private static readonly (string Prefix, string Type)[] Types =
     [
         ("X", "Advice"), ("A", "Assertion"), ("Names", "NameTable"), ("E", "StringSet"), ("L", "LiteralSet"), ("N", "NumberRule"),
-        ("P", "PatternRule"), ("T", "TokenRule"), ("U", "AlternationRule"),
+        ("P", "PatternRule"), ("F", "FormatRule"), ("T", "TokenRule"), ("U", "AlternationRule"),
     ];
 
     private readonly Dictionary<string, List<Field>> _fields = Types.ToDictionary(t => t.Prefix, _ => new List<Field>(), StringComparer.Ordinal);
@@ -71,6 +71,9 @@ internal sealed class FieldTable
     /// <summary>A pattern.</summary>
     public string PatternRule(PatternDemand demand) =>
         Add("P", "new(", [Literals.String(demand.Pattern), Assertion(demand.Demand)], ");");
+
+    /// <summary>A format.</summary>
+    public string FormatRule(FormatDemand demand) => Add("F", "new(", [Literals.String(demand.Format), Assertion(demand.Demand)], ");");
 
     /// <summary>A bound on tokens.</summary>
     public string TokenRule(TokenDemand demand) => Add(

@@ -19,7 +19,7 @@ internal static class LiteralEmitter
 
     /// <summary>Whether a kind of a node demands nothing but one of some strings.</summary>
     public static bool IsWholeString(PlanNode node, KindPlan kind) => kind is { Kind: JsonTypes.String, Literals.Count: 1 }
-        && node.Lengths.Count + node.Patterns.Count + node.Tokens.Count == 0;
+        && node.Lengths.Count + node.Patterns.Count + node.Formats.Count + node.Tokens.Count == 0;
 
     /// <summary>Writes a node that demands nothing but one of some values.</summary>
     public static void WriteWholeNode(SourceWriter w, FieldTable fields, PlanNode node)
@@ -71,6 +71,6 @@ internal static class LiteralEmitter
     {
         literal = node.Literals.Count == 1 ? node.Literals[0] : null;
         return literal is { Type: null } && node.Never.Count + node.Types.Count + node.Lengths.Count + node.Patterns.Count
-            + node.Tokens.Count + node.Numbers.Count == 0 && node.Object is null && node.Array is null;
+            + node.Formats.Count + node.Tokens.Count + node.Numbers.Count == 0 && node.Object is null && node.Array is null;
     }
 }

@@ -51,6 +51,19 @@ internal sealed class ScalarEmitter(SourceWriter w, FieldTable fields)
             w.Line($"v.Pattern({fields.PatternRule(pattern)}, start, at);", pattern.Demand.Location);
         }
 
+        foreach (FormatDemand format in node.Formats)
+        {
+            string check = $"v.Format({fields.FormatRule(format)}, start, at);";
+            if (format.IsAsserted)
+            {
+                w.Line($"{check}", format.Demand.Location);
+            }
+            else
+            {
+                w.When($"v.AssertsFormats", $"{check}", format.Demand.Location);
+            }
+        }
+
         foreach (TokenDemand tokens in node.Tokens)
         {
             w.Line($"v.Tokens({fields.TokenRule(tokens)}, start, at);", tokens.Demand.Location);

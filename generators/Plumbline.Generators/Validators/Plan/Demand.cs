@@ -49,5 +49,8 @@ internal sealed record NumberDemand(Bound? Bound, string Number, Demand Demand);
 /// <summary>A pattern that a string has to match.</summary>
 internal sealed record PatternDemand(string Pattern, Demand Demand);
 
+/// <summary>A format that a string has to have: always, or where the run asserts formats.</summary>
+internal sealed record FormatDemand(string Format, bool IsAsserted, Demand Demand);
+
 /// <summary>A bound on a count of tokens.</summary>
 internal sealed record TokenDemand(bool IsMaximum, long Limit, EquatableArray<string> Of, Demand Demand);

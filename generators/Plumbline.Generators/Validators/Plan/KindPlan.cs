@@ -24,7 +24,7 @@ internal sealed class KindPlan
         {
             JsonTypes.Object => node.Object is not null,
             JsonTypes.Array => node.Array is not null,
-            JsonTypes.String => node.Lengths.Count + node.Patterns.Count + node.Tokens.Count > 0,
+            JsonTypes.String => node.Lengths.Count + node.Patterns.Count + node.Formats.Count + node.Tokens.Count > 0,
             JsonTypes.Number => node.Numbers.Count + Integers.Count > 0,
             _ => false,
         };

@@ -172,6 +172,9 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
                 case PatternKeyword pattern:
                     node.Patterns.Add(new PatternDemand(pattern.Pattern, new Demand(pattern.Assertion, advice)));
                     break;
+                case FormatKeyword format when StringFormat.Find(format.Format) is not null:
+                    node.Formats.Add(new FormatDemand(format.Format, format.IsAsserted, new Demand(format.Assertion, advice)));
+                    break;
                 case TokensKeyword { Of.Count: 0 } tokens:
                     node.Tokens.Add(new TokenDemand(tokens.IsMaximum, tokens.Limit, [], new Demand(tokens.Assertion, advice)));
                     break;

@@ -51,6 +51,9 @@ internal sealed class PlanNode(string location)
     /// <summary><c>pattern</c>.</summary>
     public List<PatternDemand> Patterns { get; } = [];
 
+    /// <summary><c>format</c>, of names that are known.</summary>
+    public List<FormatDemand> Formats { get; } = [];
+
     /// <summary>Token bounds of strings.</summary>
     public List<TokenDemand> Tokens { get; } = [];
 
@@ -77,7 +80,8 @@ internal sealed class PlanNode(string location)
     public bool SaysSomethingOfScalars => SaysMoreThanTokens || Tokens.Count > 0;
 
     /// <summary>Whether something other than <see cref="Tokens"/> is demanded that needs no other node.</summary>
-    public bool SaysMoreThanTokens => Never.Count + Types.Count + Literals.Count + Lengths.Count + Patterns.Count + Numbers.Count > 0;
+    public bool SaysMoreThanTokens => Never.Count + Types.Count + Literals.Count + Lengths.Count + Patterns.Count + Formats.Count
+        + Numbers.Count > 0;
 }
 
 /// <summary><c>unevaluatedProperties</c> or <c>unevaluatedItems</c>.</summary>
