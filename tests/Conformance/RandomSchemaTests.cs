@@ -78,6 +78,7 @@ public sealed class RandomSchemaTests(ITestOutputHelper output)
     [InlineData("""{"x-advice":[{"severity":"warning","message":"No.","schema":{"unevaluatedItems":false} }],"unevaluatedItems":false}""", "[1]")]
     [InlineData("""{"x-advice":[{"severity":"note","message":"No.","schema":{"properties":{"a":{"type":"null"} } } }],"unevaluatedProperties":false}""", """{"a":1}""")]
     [InlineData("""{"anyOf":[{"x-advice":[{"severity":"note","message":"No.","schema":{"items":true} }]}],"unevaluatedItems":{"type":"null"} }""", "[1]")]
+    [InlineData("""{"anyOf":[{"unevaluatedItems":false}],"unevaluatedItems":false}""", "[[],0]")]
     public void Schemas_that_told_the_engines_apart_do_so_no_more(string schema, string instance)
     {
         Verdicts verdicts = EnginePair.Of([Compile(JsonNode.Parse(schema)!)!])[0].Judge(Encoding.UTF8.GetBytes(instance));

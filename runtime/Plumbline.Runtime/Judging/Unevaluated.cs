@@ -24,7 +24,7 @@ public struct Unevaluated
     /// <param name="at">Offset of the value, of any type.</param>
     /// <param name="mark"><see cref="Validation.Covered"/> as it was before the value was judged.</param>
     /// <param name="items">Whether items of an array (else members of an object) are read.</param>
-    /// <param name="once">Whether to stop after the first.</param>
+    /// <param name="once">Whether to stop at the first alone; the others count as evaluated too.</param>
     public Unevaluated(Validation v, nint at, int mark, bool items, bool once = false)
     {
         ArgumentNullException.ThrowIfNull(v);
@@ -78,7 +78,13 @@ public struct Unevaluated
             else if (!_v.IsCovered(_first, _end, Value))
             {
                 _v.Cover(Value);
-                return !_once || EndAfterThis();
+                if (!_once)
+                {
+                    return true;
+                }
+
+                CoverRest();
+                return true;
             }
             else
             {
@@ -89,11 +95,21 @@ public struct Unevaluated
         return false;
     }
 
-    private bool EndAfterThis()
+    // One fault speaks for all that is left, and a schema around this one must not speak of it again.
+    private void CoverRest()
     {
+        nint first = Value;
+        nint name = Name;
+        Pass(Value);
+        while (Read())
+        {
+            _v.Cover(Value);
+            Pass(Value);
+        }
+
         _v.Close(_at);
         _state = State.Ended;
-        return true;
+        (Value, Name) = (first, name);
     }
 
     private bool Read()
