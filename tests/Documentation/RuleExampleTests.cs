@@ -18,7 +18,6 @@ public class RuleExampleTests
         ["PLB4033"] = "hangs on the machine",
         ["PLB4034"] = "needs a tokenizer",
         ["PLB4035"] = "needs a tokenizer",
-        ["PLB4036"] = "format is asserted by option only",
         ["PLB4045"] = "reported by records, whose tests cover it",
         ["PLB5002"] = "a page in UTF-8 cannot hold it",
         ["PLB5008"] = "invisible on a page",
@@ -85,7 +84,7 @@ public class RuleExampleTests
     {
         using var folder = new TemporaryFolder();
         ToolResult result = Tool.Run(
-            "validate", folder.Write("lines.jsonl", lines), "--schema", folder.Write("example.schema.json", schema), "--report", "json");
+            "validate", folder.Write("lines.jsonl", lines), "--schema", folder.Write("example.schema.json", schema), "--assert-formats", "--report", "json");
         Assert.Equal("", result.Error);
         using JsonDocument report = JsonDocument.Parse(result.Output);
         return [.. report.RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("rule").GetString()!)];

@@ -35,6 +35,7 @@ internal static class ValidateCommand
             HelpName = "NAME|FILE",
         };
         var tokens = new Option<bool>("--tokens") { Description = "Report how many tokens the texts of every field have; needs --tokenizer." };
+        var formats = new Option<bool>("--assert-formats") { Description = "Strings must have the format that the schema names; else format only describes." };
         var strict = new Option<bool>("--strict") { Description = "Warnings fail the run as well." };
         var max = new Option<long?>("--max-errors") { Description = "Print at most so many findings; all are counted.", HelpName = "N" };
         var report = new Option<string>("--report", "-r")
@@ -58,7 +59,7 @@ internal static class ValidateCommand
         threads.Validators.Add(result => AtLeast(result, 1, result.GetValueOrDefault<int?>()));
 
         var command = new Command("validate", "Checks JSON Lines files: every line against a schema, every file against the limits of its format.")
-        { files, format, schema, evaluation, model, context, tokenizer, tokens, strict, max, report, output, threads };
+        { files, format, schema, evaluation, model, context, tokenizer, tokens, formats, strict, max, report, output, threads };
         command.Validators.Add(result =>
         {
             if (result.GetResult(format) is null == result.GetResult(schema) is null)
@@ -90,6 +91,7 @@ internal static class ValidateCommand
                 DefaultContext = parsed.GetValue(context),
                 Tokenizer = parsed.GetValue(tokenizer),
                 Tokens = parsed.GetValue(tokens),
+                AssertFormats = parsed.GetValue(formats),
                 Strict = parsed.GetValue(strict),
                 MaxErrors = parsed.GetValue(max),
                 Report = Enum.Parse<ReportKind>(parsed.GetRequiredValue(report), ignoreCase: true),

@@ -21,6 +21,8 @@ internal sealed record ValidateRequest
 
     public bool Tokens { get; init; }
 
+    public bool AssertFormats { get; init; }
+
     public bool Strict { get; init; }
 
     public long? MaxErrors { get; init; }

@@ -20,6 +20,7 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
             Role = request.Evaluation ? DatasetRole.Evaluation : DatasetRole.Training,
             Model = request.Model,
             Threads = request.Threads,
+            Lines = ValidationOptions.DatasetLines with { AssertFormats = request.AssertFormats },
         };
         ValidationTarget? target = request.Schema is { } path ? OwnSchema.Open(path, request.Files, options) : OpenFormat(request.Format!, options);
         return target?.With(request);
