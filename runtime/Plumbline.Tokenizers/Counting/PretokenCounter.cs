@@ -25,6 +25,9 @@ internal sealed class PretokenCounter<TPattern> : TokenCounter
         : base(name)
     {
         this.vocabulary = vocabulary;
+
+        // Else the first text outside ASCII would pay for the table of classes.
+        RuntimeHelpers.RunClassConstructor(typeof(CharacterClasses).TypeHandle);
         _ = OwnSession();
     }
 
