@@ -43,7 +43,7 @@ internal sealed partial class ShapeBuilder
             TypeShape type = Type(item, name + member, 0);
             members[i] = new MemberShape(
                 "", member, locals.Take(CSharpNames.Camel(member)), type, i < required, Constant(item, type), Codec(member, type),
-                Summary(item, $"Item {number} of the array."), Remarks(item), IsDeprecated(item));
+                Summary(item, $"Item {number} of the array."), MemberRemarks(item), IsDeprecated(item));
         }
 
         RestShape? rest = null;

@@ -16,6 +16,9 @@ internal sealed partial class ShapeBuilder
     // Lists and maps inside each other beyond this stay untyped; a schema can nest them without end.
     private const int DeepestNesting = 16;
 
+    // A longer default is better read in the schema.
+    private const int LongestDefault = 60;
+
     private readonly Conjunctions _schemas;
     private readonly RootSpec _root;
     private readonly NameScope _types;
@@ -86,7 +89,7 @@ internal sealed partial class ShapeBuilder
                 Constant(member, type),
                 Codec(names[i], type),
                 Summary(member, $"The member \"{properties[i].Name}\"."),
-                Remarks(member),
+                MemberRemarks(member),
                 IsDeprecated(member));
         }
 
@@ -243,6 +246,21 @@ internal sealed partial class ShapeBuilder
 
     private static string? Remarks(Conjunction schema) =>
         schema.Annotation(a => a.Title) is null ? null : schema.Annotation(a => a.Description);
+
+    // What a writer of the member would look up: what holds where it is left out, and who says so.
+    private static string? MemberRemarks(Conjunction schema)
+    {
+        string? standard = schema.Annotation(a => a.Default);
+        string? source = schema.Annotation(a => a.Source);
+        string[] parts =
+        [
+            Remarks(schema) ?? "",
+            standard is null or { Length: > LongestDefault } ? "" : $"Default: {standard}.",
+            source is null ? "" : $"Source: {source}.",
+        ];
+        string remarks = string.Join(" ", parts.Where(part => part.Length > 0));
+        return remarks.Length == 0 ? null : remarks;
+    }
 
     private static bool IsDeprecated(Conjunction schema) => schema.Nodes[0].Annotations.Deprecated;
 }

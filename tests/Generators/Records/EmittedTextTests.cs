@@ -55,6 +55,23 @@ public sealed class EmittedTextTests
     private static readonly Generated Yardsticks = Project.Empty.WithSchema("chat.json", Chat).WithSchema("text.json", Text).Generate();
 
     [Fact]
+    public void A_member_says_its_default_and_where_its_facts_come_from()
+    {
+        const string Schema = """
+            {
+              "type": "object",
+              "properties": {
+                "steps": { "title": "Steps", "description": "Steps to train.", "type": "integer", "default": 300, "x-source": ["[1] a page", "[2] a table"] },
+                "plain": { "title": "Plain", "type": "integer" }
+              }
+            }
+            """;
+        string text = Project.Empty.WithSchema("job.json", Schema).Generate().Text("job.json.g.cs");
+        Assert.Contains("/// <remarks>Steps to train. Default: 300. Source: [1] a page; [2] a table.</remarks>", text, StringComparison.Ordinal);
+        Assert.Contains("/// <summary>Plain</summary>\n    public long? Plain", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_yardstick_schemas_together_take_at_most_500_lines_of_at_most_120_columns()
     {
         string[] lines = [.. Files.SelectMany(file => Yardsticks.Text(file).TrimEnd('\n').Split('\n'))];
