@@ -9,17 +9,22 @@ public class HouseRulesTests
     {
         ["Plumbline.Assertions"] = [],
         ["Plumbline.Schema"] = ["Plumbline.Assertions"],
+        ["Plumbline.Bodies"] = ["Plumbline.Assertions", "Plumbline.Schema"],
         ["Plumbline.Runtime"] = ["Plumbline.Assertions"],
         ["Plumbline.Tokenizers"] = ["Plumbline.Assertions", "Plumbline.Runtime"],
         ["Plumbline.Generators"] = ["Plumbline.Assertions", "Plumbline.Schema"],
-        ["Plumbline.Analyzers"] = ["Plumbline.Assertions", "Plumbline.Schema"],
-        ["Plumbline.CodeFixes"] = ["Plumbline.Assertions", "Plumbline.Schema", "Plumbline.Analyzers"],
+        ["Plumbline.Analyzers"] = ["Plumbline.Assertions", "Plumbline.Schema", "Plumbline.Bodies"],
+        ["Plumbline.CodeFixes"] = ["Plumbline.Assertions", "Plumbline.Schema", "Plumbline.Bodies", "Plumbline.Analyzers"],
         ["Plumbline.Schemas"] = ["Plumbline.Assertions", "Plumbline.Runtime"],
         ["Plumbline.Compilation"] = ["Plumbline.Assertions", "Plumbline.Schema", "Plumbline.Runtime", "Plumbline.Generators"],
-        ["plumbline"] = ["Plumbline.Assertions", "Plumbline.Schema", "Plumbline.Runtime", "Plumbline.Schemas", "Plumbline.Tokenizers", "Plumbline.Compilation"],
+        ["plumbline"] =
+        [
+            "Plumbline.Assertions", "Plumbline.Schema", "Plumbline.Bodies", "Plumbline.Runtime", "Plumbline.Schemas", "Plumbline.Tokenizers", "Plumbline.Compilation",
+        ],
     };
 
-    private static readonly string[] WithoutInputOutput = ["Plumbline.Assertions", "Plumbline.Schema", "Plumbline.Generators", "Plumbline.Analyzers"];
+    private static readonly string[] WithoutInputOutput =
+        ["Plumbline.Assertions", "Plumbline.Schema", "Plumbline.Bodies", "Plumbline.Generators", "Plumbline.Analyzers"];
 
     private static readonly string[] InputOutput =
     [

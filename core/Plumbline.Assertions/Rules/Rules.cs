@@ -41,6 +41,11 @@ public static class Rules
     /// <summary><c>[JsonSchema]</c> on a type that is not a partial record class.</summary>
     public static readonly Rule NotPartialRecord = Add("PLB2003", "not-partial-record", Severity.Error, "[JsonSchema] needs a partial record class");
 
+    // PLB3xxx: the API is used wrongly.
+
+    /// <summary>A comment or an item names a schema that is not known.</summary>
+    public static readonly Rule UnknownBodySchema = Add("PLB3001", "unknown-body-schema", Severity.Warning, "A body is bound to a schema that is not known");
+
     // PLB4xxx: a JSON value breaks its schema, wherever it stands.
 
     /// <summary><c>type</c>.</summary>
@@ -113,6 +118,14 @@ public static class Rules
     public static readonly Rule OneOfMany = Add("PLB4052", "one-of-many", Severity.Error, "A value matches more than one of the alternatives of which exactly one must match");
     /// <summary><c>not</c>.</summary>
     public static readonly Rule Not = Add("PLB4053", "not", Severity.Error, "A value matches a schema that it must not match");
+    /// <summary>A word of the documentation where a value belongs.</summary>
+    public static readonly Rule Placeholder = Add("PLB4060", "placeholder", Severity.Error, "A placeholder was left in place");
+    /// <summary>The regions of the host and of the path.</summary>
+    public static readonly Rule UrlRegions = Add("PLB4061", "url-regions", Severity.Error, "The two regions of a request's URL disagree");
+    /// <summary>A customer-managed key and the region of the URL.</summary>
+    public static readonly Rule UrlKeyRegion = Add("PLB4062", "url-key-region", Severity.Error, "A job with a customer-managed key would upload its model outside of us-central1");
+    /// <summary>A region of the URL.</summary>
+    public static readonly Rule UrlRegion = Add("PLB4063", "url-region", Severity.Error, "A request's URL names a region that is not one of the service's");
 
     // PLB5xxx: a line or a dataset as a whole.
 

@@ -59,7 +59,7 @@ internal sealed class OneOfCheck(IReadOnlyList<NodePlan> branches, Assertion non
         {
             choice.ReportClosest(run, value, coverage, none);
         }
-        else if (choice.Matches > 1)
+        else if (choice.Matches - choice.Undecided > 1)
         {
             run.Fault(many, value.Span.Start);
         }
@@ -80,13 +80,17 @@ internal struct Choice
 
     public int Matches { get; private set; }
 
+    /// <summary>Those of the matches that may as well be none.</summary>
+    public int Undecided { get; private set; }
+
     public bool Try(Evaluation run, NodePlan branch, PositionedValue value, Coverage? coverage)
     {
-        long penalty = run.Try(branch, value, coverage);
+        long penalty = run.Try(branch, value, coverage, out bool isUndecided);
         if (penalty == 0)
         {
             _firstMatch ??= branch;
             Matches++;
+            Undecided += isUndecided ? 1 : 0;
             return true;
         }
 
@@ -134,7 +138,7 @@ internal sealed class NotCheck(NodePlan plan, Assertion assertion) : KeywordChec
 {
     public override void Judge(Evaluation run, PositionedValue value, Coverage? coverage)
     {
-        if (run.Try(plan, value, null) == 0)
+        if (run.Try(plan, value, null, out bool isUndecided) == 0 && !isUndecided)
         {
             run.Fault(assertion, value.Span.Start);
         }
@@ -151,8 +155,25 @@ internal sealed class ConditionCheck(NodePlan condition, NodePlan? then, NodePla
             return;
         }
 
-        NodePlan? next = run.Try(condition, value, coverage) == 0 ? then : otherwise;
-        next?.Judge(run, value, coverage);
+        NodePlan? next = run.Try(condition, value, coverage, out bool isUndecided) == 0 ? then : otherwise;
+        if (!isUndecided)
+        {
+            next?.Judge(run, value, coverage);
+        }
+        else if (coverage is not null)
+        {
+            // Either may hold: what one of them knows is no stranger.
+            Cover(run, then, value, coverage);
+            Cover(run, otherwise, value, coverage);
+        }
+    }
+
+    private static void Cover(Evaluation run, NodePlan? plan, PositionedValue value, Coverage coverage)
+    {
+        if (plan is not null)
+        {
+            run.Try(plan, value, coverage);
+        }
     }
 }
 

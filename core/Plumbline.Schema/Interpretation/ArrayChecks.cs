@@ -47,20 +47,26 @@ internal sealed class ContainsCheck(NodePlan plan, long min, long? max, Assertio
         }
 
         long matches = 0;
+        long undecided = 0;
         foreach (PositionedValue item in value.Items)
         {
-            if (run.TryInside(plan, item) == 0)
+            if (run.TryInside(plan, item, out bool isUndecided) == 0)
             {
                 matches++;
+                undecided += isUndecided ? 1 : 0;
                 coverage?.Add(item);
             }
         }
 
-        if (matches < min)
+        if (value.IsOpen)
+        {
+            run.IsUndecided = true;
+        }
+        else if (matches < min)
         {
             run.Fault(tooFew, value.Span.Start, matches);
         }
-        else if (matches > max)
+        else if (matches - undecided > max)
         {
             run.Fault(tooMany, value.Span.Start, matches);
         }
@@ -72,7 +78,7 @@ internal sealed class UniqueItemsCheck(Assertion assertion) : KeywordCheck
     public override void Judge(Evaluation run, PositionedValue value, Coverage? coverage)
     {
         ImmutableArray<PositionedValue> items = value.Items;
-        if (items.Length < 2 || !run.IsWellFormed)
+        if (items.Length < 2 || !run.IsWhole)
         {
             return;
         }

@@ -31,8 +31,9 @@ internal sealed class NodePlan(int id, int resource, Advice? within)
     /// <param name="coverage">Takes the members and items that were evaluated, where an <c>unevaluated…</c> keyword asks; else null.</param>
     public void Judge(Evaluation run, PositionedValue value, Coverage? coverage)
     {
-        if (value.Kind == JsonKind.Invalid)
+        if (run.IsUnknown(value))
         {
+            run.MeetUnknown(value, Type);
             return;
         }
 

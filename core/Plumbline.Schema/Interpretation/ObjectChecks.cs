@@ -20,6 +20,13 @@ internal sealed class MembersCheck : KeywordCheck
     {
         foreach (PositionedMember member in value.Members)
         {
+            // A name that is not known may be any of them.
+            if (run.HasHole(member.NameSpan))
+            {
+                coverage?.Add(member.Value);
+                continue;
+            }
+
             bool known = false;
             if (_named.TryGetValue(member.Name, out NodePlan? named))
             {
@@ -64,7 +71,10 @@ internal sealed class PropertyNamesCheck(NodePlan plan) : KeywordCheck
     {
         foreach (PositionedMember member in value.Members)
         {
-            run.JudgeInside(plan, member.NameValue);
+            if (!run.HasHole(member.NameSpan))
+            {
+                run.JudgeInside(plan, member.NameValue);
+            }
         }
     }
 }
@@ -81,7 +91,16 @@ internal sealed class RequiredCheck(string? trigger, IReadOnlyList<string> names
 
         foreach (string name in names)
         {
-            if (value.Find(name) is null)
+            if (value.Find(name) is not null)
+            {
+                continue;
+            }
+
+            if (value.IsOpen)
+            {
+                run.IsUndecided = true;
+            }
+            else
             {
                 run.Fault(assertion, value.Span.Start, -1, name);
             }
@@ -106,7 +125,7 @@ internal sealed class UnevaluatedPropertiesCheck(NodePlan plan, Assertion assert
     {
         foreach (PositionedMember member in value.Members)
         {
-            if (coverage!.Holds(member.Value))
+            if (coverage!.Holds(member.Value) || run.HasHole(member.NameSpan))
             {
                 continue;
             }

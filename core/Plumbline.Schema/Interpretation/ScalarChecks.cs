@@ -11,6 +11,9 @@ internal sealed class FalseCheck(Assertion assertion) : KeywordCheck
 
 internal sealed class TypeCheck(JsonTypes types, Assertion assertion)
 {
+    /// <summary>The types.</summary>
+    public JsonTypes Types => types;
+
     /// <summary>Whether a value has one of the types; reports it where it has none.</summary>
     public bool Holds(Evaluation run, PositionedValue value)
     {
@@ -43,9 +46,10 @@ internal sealed class LiteralCheck(IEnumerable<JsonLiteral> literals, Assertion 
 
     public override void Judge(Evaluation run, PositionedValue value, Coverage? coverage)
     {
-        // What is broken inside an array or object has been reported by the parser, and cannot be compared.
-        if (value.Kind is JsonKind.Array or JsonKind.Object && !run.IsWellFormed)
+        // What is broken inside an array or object has been reported by the parser; neither it nor what is not known can be compared.
+        if (value.Kind is JsonKind.Array or JsonKind.Object && !run.IsWhole)
         {
+            run.IsUndecided = true;
             return;
         }
 
@@ -113,10 +117,16 @@ internal sealed class SizeCheck(Size size, long limit, Assertion assertion) : Ke
             _ => -1,
         };
         bool isMinimum = size is Size.MinLength or Size.MinItems or Size.MinProperties;
-        if (actual >= 0 && (isMinimum ? actual < limit : actual > limit))
+        if (actual >= 0 && (isMinimum ? actual < limit : actual > limit) && IsCertain(run, value))
         {
             run.Fault(assertion, value.Span.Start, actual);
         }
+    }
+
+    private static bool IsCertain(Evaluation run, PositionedValue value)
+    {
+        run.IsUndecided |= value.IsOpen;
+        return !value.IsOpen;
     }
 
     private static int CountNames(PositionedValue value)
@@ -165,7 +175,7 @@ internal sealed class TokensCheck(TokenRule rule) : KeywordCheck
 {
     public override void Judge(Evaluation run, PositionedValue value, Coverage? coverage)
     {
-        if (run.IsWellFormed)
+        if (run.IsWhole)
         {
             rule.Judge(run.Text, value.Span.Start, value.Span.End, run.Options.TokenCounter, run.Options.DefaultTexts, run.Faults);
         }

@@ -63,8 +63,9 @@ public sealed class SchemaInterpreter
     /// <summary>Judges a text that has been parsed. Of a malformed text, what could be read is judged.</summary>
     /// <param name="text">The text.</param>
     /// <param name="faults">Takes the faults, not settled.</param>
+    /// <param name="unknown">Values that are taken for unknown; null where all that the text has are known.</param>
     /// <returns>Visits: how often a schema was held against a value.</returns>
-    public long Judge(PositionedText text, FaultList faults)
+    public long Judge(PositionedText text, FaultList faults, UnknownValues? unknown = null)
     {
         if (_options.DuplicateKeys != DuplicateKeyPolicy.Ignore)
         {
@@ -75,7 +76,7 @@ public sealed class SchemaInterpreter
             }
         }
 
-        var run = new Evaluation(text, faults, _options, _anchors);
+        var run = new Evaluation(text, faults, _options, _anchors, unknown);
         try
         {
             _root.Judge(run, text.Root, null);

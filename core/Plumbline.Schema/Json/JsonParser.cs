@@ -3,9 +3,9 @@ namespace Plumbline.Schema.Json;
 /// <summary>
 /// Builds the tree of a JSON text, and goes on after errors so that one run tells them all. Iterative: the depth of the text costs heap, not stack.
 /// </summary>
-internal sealed class JsonParser(byte[] utf8, int maxDepth)
+internal sealed class JsonParser(byte[] utf8, int maxDepth, bool hasHoles, int closeBefore)
 {
-    private readonly JsonTokenReader _reader = new(utf8);
+    private readonly JsonTokenReader _reader = new(utf8, hasHoles);
     private readonly JsonTreeBuilder _tree = new(utf8);
 
     // Where the token before the current one ended: what is missing belongs there.
@@ -20,6 +20,7 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
         Name,
         Colon,
         AfterValue,
+        AfterHole,
         AfterRoot,
         Done,
     }
@@ -43,6 +44,7 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
                 State.Name => Name(),
                 State.Colon => Colon(),
                 State.AfterValue => AfterValue(),
+                State.AfterHole => AfterHole(),
                 _ => AfterRoot(),
             };
         }
@@ -60,10 +62,18 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
             return BreakOff(missesValue: !inArray || _comma >= 0);
         }
 
+        if (hasHoles && _reader.SkipWordWithHole(out ByteSpan unknown))
+        {
+            // In an array it may stand for several items, and behind a value for members.
+            frame?.Open(inArray || (unknown.Length > 1 && utf8[unknown.End - 1] == (byte)PositionedText.Hole));
+            return Complete(JsonKind.Invalid, unknown) == State.AfterValue ? State.AfterHole : State.Done;
+        }
+
         switch (_reader.Current)
         {
             case (byte)'"':
-                return Complete(JsonKind.String, _reader.ReadString());
+                ByteSpan text = _reader.ReadString();
+                return Complete(_reader.HasHole(text) ? JsonKind.Invalid : JsonKind.String, text);
             case (byte)'{' or (byte)'[':
                 return Open();
             case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
@@ -101,11 +111,14 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
             case (byte)'"':
                 frame.NoteColumn(_reader.Indentation(_reader.At));
                 ByteSpan span = _reader.ReadString();
+                frame.Open(_reader.HasHole(span));
                 frame.Name = StringToken.Unescape(utf8, span);
                 frame.NameSpan = span;
                 return State.Colon;
             case (byte)'}':
                 return CloseBehind(_comma, expected);
+            case (byte)PositionedText.Hole when hasHoles:
+                return Hole();
             case (byte)']':
                 return Mismatch(expected);
             case (byte)',':
@@ -174,6 +187,8 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
                 return BreakOff(missesValue: false);
             case (byte)',':
                 return Comma();
+            case (byte)PositionedText.Hole when hasHoles:
+                return Hole();
             case (byte)'}' or (byte)']' when (_reader.Current == (byte)'}') == frame.IsObject:
                 _reader.At++;
                 return Close(_reader.At);
@@ -202,9 +217,34 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
         }
     }
 
+    // Text between values that is not known: whatever fits may stand there.
+    private State Hole()
+    {
+        _reader.At++;
+        Top!.Open(true);
+        Top.Name = null;
+        return State.AfterHole;
+    }
+
+    private State AfterHole()
+    {
+        JsonFrame frame = Top!;
+        switch (_reader.Current)
+        {
+            case (byte)':' when frame.IsObject:
+                return State.Colon;
+            case (byte)'"' when frame.IsObject:
+                return State.Name;
+            case (byte)',' or (byte)']' or (byte)'}' or (byte)PositionedText.Hole:
+                return State.AfterValue;
+            default:
+                return frame.IsObject || _reader.AtEnd ? State.AfterValue : State.Value;
+        }
+    }
+
     private State AfterRoot()
     {
-        if (!_reader.AtEnd)
+        if (!_reader.AtEnd && !(hasHoles && _reader.Current == (byte)PositionedText.Hole))
         {
             var rest = ByteSpan.Between(_reader.At, _reader.BackOverBlanks(_reader.Length, _reader.At + 1));
             _reader.Report(new SyntaxError(SyntaxErrorKind.TrailingText, Rules.TrailingText, _reader.At, rest, "nothing after the value"));
@@ -226,7 +266,9 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth)
     {
         int column = _reader.Indentation(_reader.At);
         JsonFrame frame = Top!;
-        JsonFrame? owner = column < 0 || column == frame.Column ? null : _tree.Innermost(outer => outer.IsObject && outer.Column == column);
+        JsonFrame? owner = _reader.At == closeBefore
+            ? _tree.Innermost(outer => outer.IsObject && outer != frame)
+            : column < 0 || column == frame.Column ? null : _tree.Innermost(outer => outer.IsObject && outer.Column == column);
         if (owner is null)
         {
             Report(SyntaxErrorKind.MissingComma, expected, repair: Behind);

@@ -1,7 +1,7 @@
 namespace Plumbline.Schema.Json;
 
 /// <summary>Reads one string token and reports what is wrong inside it.</summary>
-internal readonly struct JsonStringReader(byte[] utf8, JsonTokenReader reader)
+internal readonly struct JsonStringReader(byte[] utf8, JsonTokenReader reader, bool hasHoles)
 {
     /// <summary>Reads a string at its opening quote; returns its span.</summary>
     public ByteSpan Read()
@@ -20,6 +20,10 @@ internal readonly struct JsonStringReader(byte[] utf8, JsonTokenReader reader)
             if (b == (byte)'\\')
             {
                 ReadEscape();
+            }
+            else if (hasHoles && b == (byte)PositionedText.Hole)
+            {
+                reader.At++;
             }
             else if (b < 0x20)
             {

@@ -2,7 +2,7 @@ namespace Plumbline.Schema.Json;
 
 /// <summary>Reads the tokens of a JSON text, reports what is wrong inside them, and skips what lies between them.</summary>
 /// <remarks>Every method leaves <see cref="At"/> behind what it read and makes progress, so that the parser's loop ends on any input.</remarks>
-internal sealed class JsonTokenReader(byte[] utf8)
+internal sealed class JsonTokenReader(byte[] utf8, bool hasHoles)
 {
     private const int MaxErrors = 100;
 
@@ -59,7 +59,29 @@ internal sealed class JsonTokenReader(byte[] utf8)
     }
 
     /// <summary>Reads a string at its opening quote; returns its span.</summary>
-    public ByteSpan ReadString() => new JsonStringReader(utf8, this).Read();
+    public ByteSpan ReadString() => new JsonStringReader(utf8, this, hasHoles).Read();
+
+    /// <summary>Whether a part of what stands at a span is not known.</summary>
+    public bool HasHole(ByteSpan span) => hasHoles && utf8.AsSpan(span.Start, span.Length).IndexOf((byte)PositionedText.Hole) >= 0;
+
+    /// <summary>Reads what stands in place of a value where a part of it is not known: <c>☐</c>, <c>1☐0</c>. Strings, arrays and objects are read as such.</summary>
+    public bool SkipWordWithHole(out ByteSpan span)
+    {
+        int end = At;
+        while (end < utf8.Length && (IsWordByte(utf8[end]) || utf8[end] == (byte)PositionedText.Hole))
+        {
+            end++;
+        }
+
+        span = ByteSpan.Between(At, end);
+        if (!HasHole(span))
+        {
+            return false;
+        }
+
+        At = end;
+        return true;
+    }
 
     /// <summary>Reads a number at its first byte; returns false, with a report, where it is not one of JSON's.</summary>
     public bool ReadNumber(out ByteSpan span)

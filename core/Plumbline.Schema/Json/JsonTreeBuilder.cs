@@ -32,12 +32,12 @@ internal sealed class JsonTreeBuilder(byte[] utf8)
         var span = ByteSpan.Between(frame.Start, Math.Max(end, frame.Start + 1));
         if (frame.IsObject)
         {
-            NoteDuplicates(frame.Members);
-            Add(new PositionedValue(utf8, JsonKind.Object, span, members: frame.Members.ToImmutableArray()));
+            NoteDuplicates(frame.Members, frame.IsOpen);
+            Add(new PositionedValue(utf8, JsonKind.Object, span, members: frame.Members.ToImmutableArray(), isOpen: frame.IsOpen));
         }
         else
         {
-            Add(new PositionedValue(utf8, JsonKind.Array, span, items: frame.Items.ToImmutableArray()));
+            Add(new PositionedValue(utf8, JsonKind.Array, span, items: frame.Items.ToImmutableArray(), isOpen: frame.IsOpen));
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class JsonTreeBuilder(byte[] utf8)
         }
     }
 
-    private void NoteDuplicates(List<PositionedMember> members)
+    private void NoteDuplicates(List<PositionedMember> members, bool isOpen)
     {
         if (members.Count < 2)
         {
@@ -69,6 +69,12 @@ internal sealed class JsonTreeBuilder(byte[] utf8)
         var first = new Dictionary<string, ByteSpan>(members.Count, StringComparer.Ordinal);
         foreach (PositionedMember member in members)
         {
+            if (isOpen && member.Name.AsSpan().IndexOf(PositionedText.Hole) >= 0)
+            {
+                // A name that is not known may be any.
+                continue;
+            }
+
             if (first.TryGetValue(member.Name, out ByteSpan earlier))
             {
                 Duplicates.Add(new DuplicateName(member.Name, earlier, member.NameSpan));
@@ -97,8 +103,14 @@ internal sealed class JsonFrame(bool isObject, int start)
 
     public ByteSpan NameSpan { get; set; }
 
+    /// <summary>Whether there may be parts that are not known.</summary>
+    public bool IsOpen { get; private set; }
+
     /// <summary>Indentation of the first member that begins a line; -1 when none does.</summary>
     public int Column { get; private set; } = -1;
+
+    /// <summary>Notes parts that are not known, where there are any.</summary>
+    public void Open(bool isOpen) => IsOpen |= isOpen;
 
     public void NoteColumn(int column) => Column = Column < 0 ? column : Column;
 }

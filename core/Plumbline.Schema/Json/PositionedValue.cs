@@ -19,13 +19,15 @@ public sealed class PositionedValue
         JsonKind kind,
         ByteSpan span,
         ImmutableArray<PositionedValue> items = default,
-        ImmutableArray<PositionedMember> members = default)
+        ImmutableArray<PositionedMember> members = default,
+        bool isOpen = false)
     {
         _utf8 = utf8;
         Kind = kind;
         Span = span;
         _items = items;
         _members = members;
+        IsOpen = isOpen;
     }
 
     /// <summary>What the value is.</summary>
@@ -33,6 +35,9 @@ public sealed class PositionedValue
 
     /// <summary>Where it stands: from its first to its last byte, quotes and brackets included.</summary>
     public ByteSpan Span { get; }
+
+    /// <summary>Whether an array or object may have items or members that are not known: its text has a hole between them, or in a name.</summary>
+    public bool IsOpen { get; }
 
     /// <summary>Its bytes, as written.</summary>
     public ReadOnlySpan<byte> Utf8 => _utf8.AsSpan(Span.Start, Span.Length);

@@ -1,0 +1,65 @@
+using Plumbline.Schema.Json;
+
+namespace Plumbline.Bodies;
+
+/// <summary>A part of a URL.</summary>
+/// <param name="Text">The part.</param>
+/// <param name="Start">Where it begins, in UTF-16 units of the URL.</param>
+public readonly record struct UrlPart(string Text, int Start)
+{
+    /// <summary>Whether all of it is known.</summary>
+    public bool IsKnown => Text.IndexOf(PositionedText.Hole.ToString(), StringComparison.Ordinal) < 0;
+}
+
+/// <summary>The URL that a request of the service is sent to:
+/// <c>https://{REGION}-aiplatform.googleapis.com/v1/projects/{P}/locations/{REGION}/pipelineJobs</c>.</summary>
+/// <param name="Text">The whole URL; what is not known of it stands as <see cref="PositionedText.Hole"/>.</param>
+/// <param name="HostRegion">The region in the name of the host.</param>
+/// <param name="Project">The project.</param>
+/// <param name="PathRegion">The region in the path.</param>
+/// <param name="Collection">What the request makes one of: <c>pipelineJobs</c>, <c>datasets</c>.</param>
+public sealed record RequestUrl(string Text, UrlPart HostRegion, UrlPart Project, UrlPart PathRegion, string Collection)
+{
+    /// <summary>What the host of every region ends with.</summary>
+    public const string HostSuffix = "-aiplatform.googleapis.com/";
+
+    private const string Scheme = "https://";
+    private const string Projects = "/projects/";
+    private const string Locations = "/locations/";
+
+    /// <summary>Reads a URL; null where it is not one of the service.</summary>
+    public static RequestUrl? Parse(string text)
+    {
+        int host = text.IndexOf(HostSuffix, StringComparison.Ordinal);
+        if (host < Scheme.Length || !text.StartsWith(Scheme, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        int end = text.IndexOfAny(['?', '#']);
+        end = end < 0 ? text.Length : end;
+        UrlPart project = Segment(text, Projects, host, end);
+        UrlPart region = Segment(text, Locations, host, end);
+        if (region.Text.Length == 0)
+        {
+            return null;
+        }
+
+        int behind = region.Start + region.Text.Length;
+        string collection = behind < end ? text.Substring(behind + 1, end - behind - 1) : "";
+        return new RequestUrl(text, new UrlPart(text.Substring(Scheme.Length, host - Scheme.Length), Scheme.Length), project, region, collection);
+    }
+
+    private static UrlPart Segment(string text, string before, int from, int end)
+    {
+        int at = text.IndexOf(before, from, StringComparison.Ordinal);
+        if (at < 0 || at + before.Length >= end)
+        {
+            return new UrlPart("", end);
+        }
+
+        int start = at + before.Length;
+        int stop = text.IndexOf('/', start, end - start);
+        return new UrlPart(text.Substring(start, (stop < 0 ? end : stop) - start), start);
+    }
+}

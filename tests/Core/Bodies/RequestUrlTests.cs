@@ -1,0 +1,61 @@
+using Plumbline.Bodies;
+using Plumbline.Schema.Json;
+
+namespace Plumbline.Core.Tests.Bodies;
+
+public sealed class RequestUrlTests
+{
+    private const string Jobs = "https://us-central1-aiplatform.googleapis.com/v1/projects/p/locations/us-central1/pipelineJobs";
+
+    [Theory]
+    [InlineData("https://us-central1-aiplatform.googleapis.com/v1/projects/p/locations/⟦europe-west4⟧/pipelineJobs")]
+    [InlineData("https://us-central1-aiplatform.googleapis.com/ui/projects/p/locations/⟦europe-west4⟧/datasets")]
+    [InlineData("https://us-central1-aiplatform.googleapis.com/v1/projects/p/locations/⟦europe-west4⟧/pipelineJobs?pipelineJobId=x")]
+    public void Regions_that_disagree_are_told_in_the_path(string marked)
+    {
+        UrlFinding finding = Assert.Single(UrlJudge.Judge(Parse(marked)));
+        Assert.Equal("PLB4061", finding.Rule.Id);
+        Assert.Equal((marked.IndexOf('⟦'), "europe-west4", "us-central1"), (finding.Part.Start, finding.Part.Text, finding.Suggestion));
+    }
+
+    [Theory]
+    [InlineData(Jobs)]
+    [InlineData("https://☐-aiplatform.googleapis.com/v1/projects/☐/locations/us-central1/pipelineJobs")]
+    [InlineData("https://us-central1-aiplatform.googleapis.com/v1/projects/p/locations/☐/pipelineJobs")]
+    public void What_agrees_or_is_not_known_is_passed_in_silence(string url) => Assert.Empty(UrlJudge.Judge(Parse(url)));
+
+    [Theory]
+    [InlineData("""{"encryptionSpec":{"kmsKeyName":"k"},"runtimeConfig":{"parameterValues":{}}}""", "europe-west4", true)]
+    [InlineData("""{"runtimeConfig":{"parameterValues":{"encryption_spec_key_name":"k"}}}""", "europe-west4", true)]
+    [InlineData("""{"runtimeConfig":{"parameterValues":{"encryption_spec_key_name":"k"}}}""", "us-central1", false)]
+    [InlineData("""{"runtimeConfig":{"parameterValues":{"encryption_spec_key_name":"k","location":"us-central1"}}}""", "europe-west4", false)]
+    [InlineData("""{"runtimeConfig":{"parameterValues":{}}}""", "europe-west4", false)]
+    public void A_job_with_a_key_and_no_location_must_run_in_the_region_of_keys(string body, string region, bool isTold)
+    {
+        RequestUrl url = Parse(Jobs.Replace("us-central1", region, StringComparison.Ordinal));
+        Assert.Equal(isTold ? ["PLB4062"] : [], UrlJudge.Judge(url, PositionedText.Parse(body)).Select(finding => finding.Rule.Id));
+    }
+
+    [Theory]
+    [InlineData("""{"runtimeConfig":{"parameterValues":{"large_model_reference":"text-bison@002"}}}""", "vertex/tune-text")]
+    [InlineData("""{"runtimeConfig":{"parameterValues":{"large_model_reference":"code-bison-32k@002"}}}""", "vertex/tune-code")]
+    [InlineData("""{"runtimeConfig":{"parameterValues":{"large_model_reference":"chat-bison@002"}}}""", "vertex/tune-chat")]
+    [InlineData("""{"runtimeConfig":{"parameterValues":{"large_model_reference":"codechat-bison@002"}}}""", "vertex/tune-codechat")]
+    [InlineData("""{"runtimeConfig":{"parameterValues":{"teacher_model_reference":"x"}}}""", "vertex/distill")]
+    [InlineData("""{"templateUri":"https://us-kfp.pkg.dev/ml-pipeline/large-language-model-pipelines/tune-large-chat-model/v3.0.0"}""", "vertex/tune-chat")]
+    [InlineData("""{"templateUri":"https://us-kfp.pkg.dev/ml-pipeline/distillation/distillation/v1.0.0"}""", "vertex/distill")]
+    [InlineData("""{"displayName":"a"}""", null)]
+    public void A_job_is_known_by_its_model_and_its_pipeline(string body, string? request) =>
+        Assert.Equal(request, RequestKind.Of(Parse(Jobs), PositionedText.Parse(body)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("https://example.com/v1/projects/p/locations/us-central1/pipelineJobs")]
+    [InlineData("-aiplatform.googleapis.com/")]
+    [InlineData("https://us-central1-aiplatform.googleapis.com/")]
+    [InlineData("https://us-central1-aiplatform.googleapis.com/v1/locations/")]
+    public void Other_addresses_are_none_of_ours(string url) => Assert.Null(RequestUrl.Parse(url));
+
+    private static RequestUrl Parse(string marked) => RequestUrl.Parse(
+        marked.Replace("⟦", "", StringComparison.Ordinal).Replace("⟧", "", StringComparison.Ordinal).Replace('☐', PositionedText.Hole))!;
+}
