@@ -5,6 +5,6 @@ switch (args)
     case ["tokens", .. string[] rest]:
         return TokenSideBySide.Run(rest);
     default:
-        Console.Error.WriteLine("usage: tokens [ENCODING [ORACLE_FOLDER [TEXTS]]]     token counting beside npm tiktoken (tools/tiktoken-oracle)");
+        Console.Error.WriteLine("usage: tokens [ORACLE_FOLDER [ENCODING [TEXTS]]]     token counting beside npm tiktoken (tools/tiktoken-oracle); - leaves one out");
         return 2;
 }

@@ -14,9 +14,13 @@ public static class Oracle
     public static int[] Count(string folder, IEnumerable<string> encoding, IReadOnlyList<byte[]> texts) =>
         Array.ConvertAll(Run(folder, encoding, texts), line => int.Parse(line, CultureInfo.InvariantCulture));
 
-    /// <summary>The seconds that npm tiktoken takes to count texts, apart from starting and reading.</summary>
-    public static double Seconds(string folder, string encoding, IReadOnlyList<byte[]> texts) =>
-        double.Parse(Run(folder, ["--time", encoding], texts)[0], CultureInfo.InvariantCulture);
+    /// <summary>The seconds that npm tiktoken takes to count each slice of the texts, apart from starting and reading.</summary>
+    /// <param name="folder">The folder tools/tiktoken-oracle.</param>
+    /// <param name="encoding">The name of an encoding.</param>
+    /// <param name="texts">UTF-8.</param>
+    /// <param name="slices">How many slices; text <c>i</c> is in slice <c>i * slices / texts</c>.</param>
+    public static double[] Seconds(string folder, string encoding, IReadOnlyList<byte[]> texts, int slices) => Array.ConvertAll(
+        Run(folder, ["--time", encoding, slices.ToString(CultureInfo.InvariantCulture)], texts), line => double.Parse(line, CultureInfo.InvariantCulture));
 
     private static string[] Run(string folder, IEnumerable<string> arguments, IReadOnlyList<byte[]> texts)
     {

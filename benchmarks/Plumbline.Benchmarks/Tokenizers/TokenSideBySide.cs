@@ -1,32 +1,41 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Plumbline.Tokenizers;
 using Plumbline.Tokenizers.Tools;
+using Plumbline.Tokenizers.Tools.Texts;
 
 namespace Plumbline.Benchmarks.Tokenizers;
 
 /// <summary>
-/// Counting tokens beside npm tiktoken, on the same texts in the same run. Times are processor times, so that a busy machine slows both and not one. Cold: a
-/// counter that has seen nothing; warm: the same texts once more.
+/// Counting tokens beside npm tiktoken, on the same texts, in turns in the same run. Cold: a counter that has seen nothing; warm: the same texts once more. Writes
+/// the table of docs/tokenizers.md.
 /// </summary>
 internal static class TokenSideBySide
 {
+    // Passes of ours are short, so there are more of them; npm tiktoken keeps no state between texts that would make it faster.
+    private const int Turns = 3;
+    private const int PassesEachTurn = 4;
+
+    /// <summary>Writes a table for each encoding.</summary>
+    /// <param name="arguments">The folder tools/tiktoken-oracle, an encoding and the name of a corpus; each may be left away from the end, or be "-".</param>
     public static int Run(string[] arguments)
     {
-        string encoding = arguments.Length > 0 ? arguments[0] : "o200k_base";
-        string? oracle = arguments.Length > 1 ? arguments[1] : null;
-        double first = Load(encoding);
-        Compile(encoding);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{encoding}: loaded in {first:F1} ms when the process starts, {Load(encoding):F1} ms later (processor time)"));
-        Console.WriteLine("| texts | MB | cold MB/s | warm MB/s | 2 threads | bytes a token | npm tiktoken | cold ratio | warm ratio | allocated |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
-        string? only = arguments.Length > 2 ? arguments[2] : null;
-        foreach ((string name, byte[][] texts) in MachineTexts.All().Concat(MachineTexts.Adversarial()))
+        string? Given(int index) => index < arguments.Length && arguments[index] != "-" ? arguments[index] : null;
+        string? oracle = Given(0), onlyEncoding = Given(1), onlyTexts = Given(2);
+        foreach (string encoding in TokenCounter.BundledNames.Where(name => onlyEncoding is null || name == onlyEncoding))
         {
-            if (only is null || name == only)
+            double first = Load(encoding), best = Enumerable.Range(0, 20).Min(_ => Load(encoding));
+            Compile(encoding);
+            Write($"{encoding}: loaded in {first:F0} ms as the first of a process, in {Math.Min(best, Enumerable.Range(0, 20).Min(_ => Load(encoding))):F1} ms at best\n");
+            Write($"| {encoding} | MB | cold MB/s | warm MB/s | cold, 2 threads | warm, 2 threads | npm tiktoken MB/s | cold ratio | warm ratio | allocated |");
+            Write($"|---|---|---|---|---|---|---|---|---|---|");
+            foreach ((string name, byte[][] texts) in MachineTexts.All().Concat(MachineTexts.Adversarial()).Where(corpus => onlyTexts is null || corpus.Name == onlyTexts))
             {
                 Row(encoding, oracle, name, texts);
             }
+
+            Write($"");
         }
 
         return 0;
@@ -34,42 +43,67 @@ internal static class TokenSideBySide
 
     private static void Row(string encoding, string? oracle, string name, byte[][] texts)
     {
-        double bytes = texts.Sum(text => (long)text.Length);
-        double cold = double.MaxValue, warm = double.MaxValue, two = double.MaxValue;
-        long tokens = 0, allocated = 0;
-        for (int round = 0; round < 5; round++)
+        BestOfSlices cold = new(texts), warm = new(texts), peer = new(texts);
+        byte[][] even = [.. texts.Where((_, i) => i % 2 == 0)], odd = [.. texts.Where((_, i) => i % 2 == 1)];
+        BestOfSlices coldEven = new(even), coldOdd = new(odd), warmEven = new(even), warmOdd = new(odd);
+        long allocated = long.MaxValue;
+        for (int turn = 0; turn < Turns; turn++)
         {
-            TokenCounter counter = TokenCounter.Load(encoding);
-            cold = Math.Min(cold, Seconds(() => tokens = Count(counter, texts)));
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            Count(counter, texts);
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            warm = Math.Min(warm, Seconds(() => Count(counter, texts)));
-            two = Math.Min(two, InTwoThreads(counter, texts));
+            for (int pass = 0; pass < PassesEachTurn; pass++)
+            {
+                TokenCounter counter = TokenCounter.Load(encoding);
+                cold.Pass(text => counter.Count(text));
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                long tokens = 0;
+                foreach (byte[] text in texts)
+                {
+                    tokens += counter.Count(text);
+                }
+
+                allocated = Math.Min(allocated, GC.GetAllocatedBytesForCurrentThread() - before);
+                warm.Pass(text => counter.Count(text));
+                if (odd.Length > 0)
+                {
+                    InTwoThreads(TokenCounter.Load(encoding), (coldEven, warmEven), (coldOdd, warmOdd));
+                }
+            }
+
+            if (oracle is not null && texts.Length > 1)
+            {
+                peer.Offer(Oracle.Seconds(oracle, encoding, texts, peer.Count));
+            }
         }
 
-        double peer = oracle is null || name.StartsWith("1 MB", StringComparison.Ordinal) ? double.NaN : Oracle.Seconds(oracle, encoding, texts);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {name} | {bytes / 1e6:F1} | {bytes / cold / 1e6:F0} | {bytes / warm / 1e6:F0} | {bytes / two / 1e6:F0} | {bytes / tokens:F2} | {bytes / peer / 1e6:F1} | {peer / cold:F1} | {peer / warm:F1} | {allocated} B |"));
+        double bytes = texts.Sum(text => (long)text.Length);
+        Write($"| {name} | {bytes / 1e6:F1} | {Rate(cold.Sum)} | {Rate(warm.Sum)} | {Rate(Math.Max(coldEven.Sum, coldOdd.Sum))} | {Rate(Math.Max(warmEven.Sum, warmOdd.Sum))} | {Rate(peer.Sum, "F1")} | {Ratio(cold)} | {Ratio(warm)} | {allocated} B |");
+
+        string Rate(double seconds, string format = "F0") =>
+            seconds is > 0 and < double.PositiveInfinity ? (bytes / seconds / 1e6).ToString(format, CultureInfo.InvariantCulture) : "";
+        string Ratio(BestOfSlices ours) =>
+            double.IsFinite(peer.Sum) ? (peer.Sum / ours.Sum).ToString("F1", CultureInfo.InvariantCulture) : "";
+    }
+
+    // Both threads are new to the counter, so the first pass of each is cold.
+    private static void InTwoThreads(TokenCounter counter, (BestOfSlices Cold, BestOfSlices Warm) one, (BestOfSlices Cold, BestOfSlices Warm) two)
+    {
+        using var together = new Barrier(2);
+        var threads = Array.ConvertAll([one, two], times => new Thread(() =>
+        {
+            counter.Count("a"u8);
+            together.SignalAndWait();
+            times.Cold.Pass(text => counter.Count(text));
+            together.SignalAndWait();
+            times.Warm.Pass(text => counter.Count(text));
+        }));
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
     }
 
     private static double Load(string encoding)
     {
-        TimeSpan before = Environment.CpuUsage.TotalTime;
+        long start = Stopwatch.GetTimestamp();
         _ = TokenCounter.Load(encoding);
-        return (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
-    }
-
-    private static long Count(TokenCounter counter, byte[][] texts)
-    {
-        long tokens = 0;
-        foreach (byte[] text in texts)
-        {
-            tokens += counter.Count(text);
-        }
-
-        return tokens;
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
     // The JIT's work is done before anything is timed.
@@ -78,32 +112,16 @@ internal static class TokenSideBySide
         TokenCounter counter = TokenCounter.Load(encoding);
         foreach ((string _, byte[][] texts) in MachineTexts.Adversarial())
         {
-            Count(counter, texts);
+            Array.ForEach(texts, text => counter.Count(text));
         }
 
-        byte[][] words = [.. Enumerable.Range(0, 3000).Select(number => System.Text.Encoding.UTF8.GetBytes(Plumbline.Tokenizers.Tools.Texts.FuzzTexts.Make(1, number)))];
+        byte[][] words = [.. Enumerable.Range(0, 3000).Select(number => Encoding.UTF8.GetBytes(FuzzTexts.Make(1, number)))];
         for (int round = 0; round < 30; round++)
         {
-            Count(counter, words);
+            Array.ForEach(words, text => counter.Count(text));
             Thread.Yield();
         }
     }
 
-    private static double Seconds(Action action)
-    {
-        TimeSpan before = Environment.CpuUsage.UserTime;
-        action();
-        return (Environment.CpuUsage.UserTime - before).TotalSeconds;
-    }
-
-    private static double InTwoThreads(TokenCounter counter, byte[][] texts)
-    {
-        byte[][] first = [.. texts.Where((_, i) => i % 2 == 0)], second = [.. texts.Where((_, i) => i % 2 == 1)];
-        var watch = Stopwatch.StartNew();
-        var other = new Thread(() => Count(counter, second));
-        other.Start();
-        Count(counter, first);
-        other.Join();
-        return watch.Elapsed.TotalSeconds;
-    }
+    private static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }
