@@ -26,6 +26,11 @@ internal sealed class Backtracking(MergeVocabulary vocabulary) : IPretokenEncode
     /// <param name="length">Bytes, at least one; each must belong to an atom.</param>
     public int Count(ref byte text, int length)
     {
+        if (length <= ShortMerging.MaxLength && vocabulary.BytePairs is { } bytePairs)
+        {
+            return ShortMerging.Count(vocabulary, bytePairs, ref text, length);
+        }
+
         ByteTrie trie = vocabulary.Trie;
         int symbol = trie.LongestMatch(ref text, length);
         if (vocabulary.Symbols.Length(symbol) == length)

@@ -23,6 +23,7 @@ internal sealed class MergeVocabulary
         Left = new int[count];
         Right = new int[count];
         Pairs = new PairTable(left.Length);
+        BytePairs = ReferenceEquals(atoms, ByteAtoms.List) ? new int[256 * 256] : null;
         for (int symbol = 0; symbol < count; symbol++)
         {
             if (symbol < Atoms)
@@ -37,6 +38,10 @@ internal sealed class MergeVocabulary
                 Right[symbol] = second;
                 Symbols.AddMerged(first, second);
                 Pairs.Add(first, second, symbol);
+                if (BytePairs is not null && Math.Max(first, second) < 256)
+                {
+                    BytePairs[first << 8 | second] = symbol;
+                }
             }
         }
 
@@ -61,6 +66,9 @@ internal sealed class MergeVocabulary
 
     /// <summary>The merges by their two sides.</summary>
     public PairTable Pairs { get; }
+
+    /// <summary>What two bytes merge to, or 0, at <c>first &lt;&lt; 8 | second</c>; null where the atoms are characters.</summary>
+    public int[]? BytePairs { get; }
 
     /// <summary>The symbols by their bytes.</summary>
     public ByteTrie Trie { get; }
