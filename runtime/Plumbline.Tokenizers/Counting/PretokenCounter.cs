@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Plumbline.Tokenizers.Splitting;
@@ -9,8 +10,8 @@ namespace Plumbline.Tokenizers.Counting;
 internal sealed class PretokenCounter<TPattern> : TokenCounter
     where TPattern : struct, IPretokenPattern
 {
-    // A window is read, and a key of 16 bytes from the last byte of it.
-    private const int Readable = AsciiWindow.Bytes + 16;
+    // 64 bytes are looked at together, and a key of 16 bytes is read from the last of them.
+    private const int Readable = AsciiStarts.Bytes + 16;
 
     [ThreadStatic]
     private static (PretokenCounter<TPattern>? Owner, Session? Session) recent;
@@ -73,38 +74,35 @@ internal sealed class PretokenCounter<TPattern> : TokenCounter
         long count = 0;
         int position = from;
         int last = Math.Min(end - 1, readable - Readable);
-        int windowStart = int.MinValue / 2;
-        AsciiWindow window = default;
-        while (position <= last)
+        while (position <= last && count <= stopAfter)
         {
             ref byte at = ref Unsafe.Add(ref text, position);
-            int length = 0;
-            if (at < 0x80)
+            ulong starts = TPattern.CutsAscii && (at | Unsafe.Add(ref at, 1)) < 0x80 ? AsciiStarts.Find<TPattern>(ref at, end - position) & ~1UL : 0;
+            if (starts == 0)
             {
-                // Near its end a window often shows too little; read anew before that.
-                if (position - windowStart > 40)
-                {
-                    window.Read<TPattern>(ref at, end - position);
-                    windowStart = position;
-                }
-
-                length = TPattern.LengthIn(in window, position - windowStart, ref at);
+                int length = TPattern.EndOf(ref text, position, end) - position;
+                count += CountPretoken(session, ref at, length, readable - position);
+                position += length;
+                continue;
             }
 
-            if (length == 0)
+            int start = 0;
+            do
             {
-                length = TPattern.EndOf(ref text, position, end) - position;
+                int next = BitOperations.TrailingZeroCount(starts);
+                count += CountPretoken(session, ref Unsafe.Add(ref at, start), next - start, readable - position - start);
+                start = next;
+                starts &= starts - 1;
             }
-
-            count += length <= PretokenKey.MaxLength ? session.CountShort(ref at, length) : session.CountLong(ref at, length, readable - position);
-            position += length;
-            if (count > stopAfter)
-            {
-                break;
-            }
+            while (starts != 0);
+            position += start;
         }
 
         from = position;
         return count;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int CountPretoken(Session session, ref byte pretoken, int length, int readable) =>
+        length <= PretokenKey.MaxLength ? session.CountShort(ref pretoken, length) : session.CountLong(ref pretoken, length, readable);
 }

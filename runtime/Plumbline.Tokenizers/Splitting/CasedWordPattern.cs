@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Plumbline.Tokenizers.Splitting;
@@ -11,30 +10,11 @@ namespace Plumbline.Tokenizers.Splitting;
 /// </summary>
 internal readonly struct CasedWordPattern : IPretokenPattern
 {
-    public static bool TellsCase => true;
+    public static bool CutsAscii => true;
 
-    public static bool StartsWithContraction => false;
+    public static bool IsCased => true;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int LengthIn(in AsciiWindow window, int bit, ref byte at)
-    {
-        int prefix = (int)(window.Prefixes >> bit & 1);
-        int start = bit + prefix;
-        if ((window.Letters >> start & 1) == 0)
-        {
-            return OtherLengthIn(in window, bit, ref at);
-        }
-
-        int end = start + BitOperations.TrailingZeroCount(~(window.UpperCase >> start));
-        end += BitOperations.TrailingZeroCount(~((window.Letters & ~window.UpperCase) >> end));
-        if (!window.Sees(end))
-        {
-            return 0;
-        }
-
-        int length = end - bit;
-        return Unsafe.Add(ref at, length) == '\'' && end < window.End ? WithContraction(in window, bit, ref at, length) : length;
-    }
+    public static int MostDigits => 3;
 
     public static int EndOf(ref byte text, int position, int end)
     {
@@ -127,41 +107,5 @@ internal readonly struct CasedWordPattern : IPretokenPattern
         }
 
         return next;
-    }
-
-    private static int WithContraction(in AsciiWindow window, int bit, ref byte at, int length)
-    {
-        int apostrophe = bit + length;
-        return apostrophe > 59 || (window.High >> apostrophe & 0b110) != 0 ? 0
-            : length + Contractions.Length(ref at, length, window.End - bit);
-    }
-
-    private static int OtherLengthIn(in AsciiWindow window, int bit, ref byte at)
-    {
-        if (at is >= (byte)'0' and <= (byte)'9')
-        {
-            int digits = Math.Min(BitOperations.TrailingZeroCount(~(window.Digits >> bit)), 3);
-            return digits == 3 || window.Sees(bit + digits) ? digits : 0;
-        }
-
-        int space = at == ' ' ? 1 : 0;
-        ulong marks = window.Marks >> bit >> space;
-        if ((marks & 1) == 0)
-        {
-            return window.Sees(bit) && window.Sees(bit + space) ? WhiteSpace.LengthIn(in window, bit, linesApart: true, keepsLast: false) : 0;
-        }
-
-        int length = space + BitOperations.TrailingZeroCount(~marks);
-        if (!window.Sees(bit + length))
-        {
-            return 0;
-        }
-
-        while (bit + length < Math.Min(window.End, 63) && Unsafe.Add(ref at, length) is (byte)'\r' or (byte)'\n' or (byte)'/')
-        {
-            length++;
-        }
-
-        return bit + length < 63 ? length : 0;
     }
 }

@@ -7,12 +7,12 @@ namespace Plumbline.Tokenizers.Splitting;
 /// </summary>
 internal readonly struct Gpt2Pattern : IPretokenPattern
 {
-    public static bool TellsCase => false;
-
-    public static bool StartsWithContraction => true;
-
     // Models with this pattern are old; it has no fast path of its own.
-    public static int LengthIn(in AsciiWindow window, int bit, ref byte at) => 0;
+    public static bool CutsAscii => false;
+
+    public static bool IsCased => false;
+
+    public static int MostDigits => int.MaxValue;
 
     public static int EndOf(ref byte text, int position, int end)
     {

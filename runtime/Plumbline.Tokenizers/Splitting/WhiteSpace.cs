@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
-
 namespace Plumbline.Tokenizers.Splitting;
 
 /// <summary>The white-space alternatives that end the patterns: <c>\s*[\r\n]+|\s+(?!\S)|\s+</c>.</summary>
@@ -34,21 +31,5 @@ internal static class WhiteSpace
         return afterNewLine > 0 && linesApart && !(keepsLast && at == end) ? afterNewLine
             : at == end || lastStart == position ? at // all of it at the end of the text, or one alone
             : lastStart; // the last one is left for the word behind it
-    }
-
-    /// <summary>The same inside a window: the length, or 0 where the window does not show enough.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int LengthIn(in AsciiWindow window, int bit, bool linesApart, bool keepsLast)
-    {
-        int run = BitOperations.TrailingZeroCount(~(window.Spaces >> bit));
-        if (!window.Sees(bit + run))
-        {
-            return 0;
-        }
-
-        ulong newLines = window.NewLines >> bit & ((1UL << run) - 1);
-        return newLines != 0 && linesApart && !(keepsLast && bit + run == window.End) ? 64 - BitOperations.LeadingZeroCount(newLines)
-            : bit + run == window.End || run == 1 ? run
-            : run - 1;
     }
 }

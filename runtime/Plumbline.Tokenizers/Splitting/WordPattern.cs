@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Plumbline.Tokenizers.Splitting;
@@ -44,24 +43,11 @@ internal readonly struct ThreeDigitsAndLastSpaces : IWordVariant
 internal readonly struct WordPattern<TVariant> : IPretokenPattern
     where TVariant : struct, IWordVariant
 {
-    public static bool TellsCase => false;
+    public static bool CutsAscii => true;
 
-    public static bool StartsWithContraction => true;
+    public static bool IsCased => false;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int LengthIn(in AsciiWindow window, int bit, ref byte at)
-    {
-        // With or without a character before it, a word is most of all text: one branch for both.
-        int prefix = (int)(window.Prefixes >> bit & 1);
-        ulong letters = window.Letters >> bit >> prefix;
-        if ((letters & 1) != 0)
-        {
-            int length = prefix + BitOperations.TrailingZeroCount(~letters);
-            return window.Sees(bit + length) ? length : 0;
-        }
-
-        return OtherLengthIn(in window, bit, ref at);
-    }
+    public static int MostDigits => TVariant.MostDigits;
 
     public static int EndOf(ref byte text, int position, int end)
     {
@@ -112,64 +98,5 @@ internal readonly struct WordPattern<TVariant> : IPretokenPattern
         }
 
         return WhiteSpace.EndOf(ref text, position, end, linesApart: true, TVariant.KeepsLastSpaces);
-    }
-
-    private static int OtherLengthIn(in AsciiWindow window, int bit, ref byte at)
-    {
-        if (at is >= (byte)'0' and <= (byte)'9')
-        {
-            int digits = Math.Min(BitOperations.TrailingZeroCount(~(window.Digits >> bit)), TVariant.MostDigits);
-            return digits == TVariant.MostDigits || window.Sees(bit + digits) ? digits : 0;
-        }
-
-        int space = at == ' ' ? 1 : 0;
-        ulong marks = window.Marks >> bit >> space;
-        if ((marks & 1) != 0)
-        {
-            if (at == '\'')
-            {
-                return AtApostrophe(in window, bit, ref at, marks);
-            }
-
-            return MarksLength(in window, bit, space, marks);
-        }
-
-        return window.Sees(bit) && window.Sees(bit + space) ? WhiteSpace.LengthIn(in window, bit, linesApart: true, TVariant.KeepsLastSpaces) : 0;
-    }
-
-    private static int MarksLength(in AsciiWindow window, int bit, int space, ulong marks)
-    {
-        int length = space + BitOperations.TrailingZeroCount(~marks);
-        if (!window.Sees(bit + length))
-        {
-            return 0;
-        }
-
-        length += BitOperations.TrailingZeroCount(~(window.NewLines >> (bit + length)));
-        return bit + length < 63 ? length : 0;
-    }
-
-    private static int AtApostrophe(in AsciiWindow window, int bit, ref byte at, ulong marks)
-    {
-        // Near the edge of what is seen, and before characters outside ASCII, the general splitter knows better.
-        if (bit > 59 || (window.High >> bit & 0b110) != 0)
-        {
-            return 0;
-        }
-
-        int contraction = Contractions.Length(ref at, 0, window.End - bit);
-        if (contraction > 0)
-        {
-            return contraction;
-        }
-
-        ulong letters = window.Letters >> bit >> 1;
-        if ((letters & 1) != 0)
-        {
-            int length = 1 + BitOperations.TrailingZeroCount(~letters);
-            return window.Sees(bit + length) ? length : 0;
-        }
-
-        return MarksLength(in window, bit, 0, marks);
     }
 }
