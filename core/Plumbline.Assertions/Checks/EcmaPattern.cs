@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.RegularExpressions;
 using Plumbline.Patterns;
 
 namespace Plumbline;
@@ -19,40 +17,33 @@ public enum PatternOutcome
 }
 
 /// <summary>A <c>pattern</c>: a regular expression of ECMA-262 with the <c>u</c> flag, not anchored.</summary>
-/// <remarks>Runs on .NET's linear-time engine where the pattern and the host allow; else backtracks, for a second at most.</remarks>
+/// <remarks>
+/// Runs over UTF-8 as a table of states, a step a byte; as a set of states where the table would be too large. Only what looks around or refers back is left to
+/// .NET's regular expressions, which backtrack, for a second at most. Any number of threads may use it.
+/// </remarks>
 public sealed class EcmaPattern
 {
-    // RegexOptions.NonBacktracking by number: netstandard2.0 has no name for it, and older hosts refuse it.
-    private const RegexOptions Linear = (RegexOptions)1024;
+    private readonly EcmaNode _root;
+    private PatternMatcher? _matcher;
 
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1);
-
-    private readonly Regex _regex;
-
-    private EcmaPattern(string source, Regex regex, bool isLinear)
+    private EcmaPattern(string source)
     {
         Source = source;
-        _regex = regex;
-        IsLinear = isLinear;
+        _root = EcmaParser.Parse(source);
     }
 
     /// <summary>The pattern as the schema wrote it.</summary>
     public string Source { get; }
 
     /// <summary>Whether every text is decided in time linear in its length; else a time limit holds.</summary>
-    public bool IsLinear { get; }
+    public bool IsLinear => Matcher.IsLinear;
 
-    /// <summary>The .NET regular expression of the same meaning.</summary>
-    public string DotNetPattern => _regex.ToString();
+    // Made by the first text: many patterns of a schema never meet one. Two threads at once make the same.
+    internal PatternMatcher Matcher => _matcher ??= new PatternMatcher(_root);
 
     /// <summary>Parses a pattern that is known to be right.</summary>
     /// <exception cref="FormatException">It is not a regular expression of ECMA-262.</exception>
-    public static EcmaPattern Parse(string pattern)
-    {
-        var writer = new DotNetWriter();
-        string translated = writer.Write(EcmaParser.Parse(pattern));
-        return Create(pattern, translated, writer.NeedsBacktracking);
-    }
+    public static EcmaPattern Parse(string pattern) => new(pattern);
 
     /// <summary>Parses a pattern.</summary>
     /// <param name="pattern">The pattern.</param>
@@ -91,56 +82,12 @@ public sealed class EcmaPattern
         }
     }
 
-    /// <summary>Whether a text has a match anywhere.</summary>
-    public PatternOutcome IsMatch(ReadOnlySpan<char> text)
-    {
-        try
-        {
-#if NETSTANDARD2_0
-            return _regex.IsMatch(text.ToString()) ? PatternOutcome.Match : PatternOutcome.NoMatch;
-#else
-            return _regex.IsMatch(text) ? PatternOutcome.Match : PatternOutcome.NoMatch;
-#endif
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return PatternOutcome.TimedOut;
-        }
-    }
+    /// <summary>Whether a text has a match anywhere. Half a pair of surrogates counts as U+FFFD.</summary>
+    public PatternOutcome IsMatch(string text) => Matcher.IsMatch(text);
 
     /// <summary>Whether a raw JSON string, given without its quotes, has a match anywhere.</summary>
-    public PatternOutcome IsMatchRaw(ReadOnlySpan<byte> raw)
-    {
-        const int Small = 256;
-        if (raw.Length <= Small)
-        {
-            Span<char> characters = stackalloc char[Small];
-            return IsMatch(characters.Slice(0, JsonString.Unescape(raw, characters)));
-        }
-
-        char[] buffer = ArrayPool<char>.Shared.Rent(raw.Length);
-        PatternOutcome outcome = IsMatch(buffer.AsSpan(0, JsonString.Unescape(raw, buffer)));
-        ArrayPool<char>.Shared.Return(buffer);
-        return outcome;
-    }
+    public PatternOutcome IsMatchRaw(ReadOnlySpan<byte> raw) => Matcher.IsMatchRaw(raw);
 
     /// <inheritdoc/>
     public override string ToString() => Source;
-
-    private static EcmaPattern Create(string source, string translated, bool needsBacktracking)
-    {
-        if (!needsBacktracking)
-        {
-            try
-            {
-                return new EcmaPattern(source, new Regex(translated, Linear | RegexOptions.CultureInvariant), isLinear: true);
-            }
-            catch (Exception exception) when (exception is NotSupportedException or ArgumentOutOfRangeException)
-            {
-                // An older host, or an automaton that would be too large ("(.{1000}){1000}"): the time limit serves.
-            }
-        }
-
-        return new EcmaPattern(source, new Regex(translated, RegexOptions.CultureInvariant, TimeLimit), isLinear: false);
-    }
 }

@@ -210,7 +210,8 @@ public static class JsonString
 
     private static bool IsLowSurrogate(int unit) => unit is >= 0xDC00 and <= 0xDFFF;
 
-    private static long CountPlain(ReadOnlySpan<byte> plain)
+    /// <summary>Number of code points of UTF-8 text.</summary>
+    internal static long CountPlain(ReadOnlySpan<byte> plain)
     {
         long count = plain.Length;
         foreach (byte b in plain)

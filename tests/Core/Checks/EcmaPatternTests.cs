@@ -112,6 +112,7 @@ public sealed class EcmaPatternTests
     [InlineData("^(?=a)", false)]
     [InlineData(@"(a)\1", false)]
     [InlineData(@"\bx", false)]
+    [InlineData("(a|b).{20}$", true)]
     [InlineData("((.{100}){100}){100}", false)]
     public void Patterns_that_need_no_backtracking_run_in_linear_time(string pattern, bool linear) =>
         Assert.Equal(linear, EcmaPattern.Parse(pattern).IsLinear);

@@ -1,5 +1,6 @@
 using System.Text;
 using Plumbline.Schema.Json;
+using Position = Plumbline.Schema.Json.TextPosition;
 
 namespace Plumbline.Core.Tests.Json;
 
@@ -11,14 +12,14 @@ public sealed class LineMapTests
         LineMap map = PositionedText.Parse("a\nbé😀c\r\nd\re").Lines;
 
         Assert.Equal(4, map.Count);
-        Assert.Equal(new TextPosition(1, 1, 0), map.Locate(0));
-        Assert.Equal(new TextPosition(1, 2, 1), map.Locate(1));
-        Assert.Equal(new TextPosition(2, 1, 2), map.Locate(2));
-        Assert.Equal(new TextPosition(2, 3, 4), map.Locate(5));
-        Assert.Equal(new TextPosition(2, 5, 6), map.Locate(9));
-        Assert.Equal(new TextPosition(3, 1, 9), map.Locate(12));
-        Assert.Equal(new TextPosition(4, 1, 11), map.Locate(14));
-        Assert.Equal(new TextPosition(4, 2, 12), map.Locate(99));
+        Assert.Equal(new Position(1, 1, 0), map.Locate(0));
+        Assert.Equal(new Position(1, 2, 1), map.Locate(1));
+        Assert.Equal(new Position(2, 1, 2), map.Locate(2));
+        Assert.Equal(new Position(2, 3, 4), map.Locate(5));
+        Assert.Equal(new Position(2, 5, 6), map.Locate(9));
+        Assert.Equal(new Position(3, 1, 9), map.Locate(12));
+        Assert.Equal(new Position(4, 1, 11), map.Locate(14));
+        Assert.Equal(new Position(4, 2, 12), map.Locate(99));
     }
 
     [Fact]

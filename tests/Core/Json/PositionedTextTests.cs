@@ -1,5 +1,6 @@
 using System.Text;
 using Plumbline.Schema.Json;
+using Position = Plumbline.Schema.Json.TextPosition;
 
 namespace Plumbline.Core.Tests.Json;
 
@@ -75,7 +76,7 @@ public sealed class PositionedTextTests
 
         Assert.True(text.IsWellFormed);
         Assert.Equal(new ByteSpan(4, 3), text.Root.Span);
-        Assert.Equal(new TextPosition(2, 1, 1), text.Lines.Locate(4));
+        Assert.Equal(new Position(2, 1, 1), text.Lines.Locate(4));
     }
 
     private static string Slice(PositionedText text, ByteSpan span) => Encoding.UTF8.GetString(text.Utf8.Slice(span.Start, span.Length));

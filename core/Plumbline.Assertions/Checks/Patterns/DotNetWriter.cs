@@ -16,9 +16,6 @@ internal sealed class DotNetWriter
     private readonly StringBuilder _text = new();
     private readonly HashSet<int> _referenced = [];
 
-    /// <summary>Whether the expression needs a backtracking engine: it looks around or refers back.</summary>
-    public bool NeedsBacktracking { get; private set; }
-
     public string Write(EcmaNode root)
     {
         FindReferences(root);
@@ -51,12 +48,10 @@ internal sealed class DotNetWriter
                 AppendQuantifier(repeat);
                 break;
             case LookNode look:
-                NeedsBacktracking = true;
                 AppendGroup($"(?{(look.Ahead ? "" : "<")}{(look.Negative ? '!' : '=')}", look.Body);
                 break;
             case BackReferenceNode reference:
                 // In ECMA-262 a group that took no part matches the empty string; in .NET it matches nothing.
-                NeedsBacktracking = true;
                 _text.Append($"(?(g{Text(reference.Index)})\\k<g{Text(reference.Index)}>)");
                 break;
             case AssertionNode assertion:
@@ -111,7 +106,6 @@ internal sealed class DotNetWriter
                 break;
             default:
                 // .NET's own \b goes by Unicode's letters.
-                NeedsBacktracking = true;
                 _text.Append(kind == AssertionKind.WordBoundary
                     ? $"(?:(?<={WordClass})(?!{WordClass})|(?<!{WordClass})(?={WordClass}))"
                     : $"(?:(?<={WordClass})(?={WordClass})|(?<!{WordClass})(?!{WordClass}))");

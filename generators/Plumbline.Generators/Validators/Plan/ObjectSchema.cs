@@ -93,7 +93,7 @@ internal sealed class ObjectSchema
     /// <summary>An assertion of this schema.</summary>
     public Demand Demand(AssertionSpec spec) => new(spec, _schema.Advice);
 
-    private static bool Matches(EcmaPattern pattern, string name) => pattern.IsMatch(name.AsSpan()) == PatternOutcome.Match;
+    private static bool Matches(EcmaPattern pattern, string name) => pattern.IsMatch(name) == PatternOutcome.Match;
 
     private bool IsFalse(int node) => _program.Nodes[node].Find<FalseKeyword>() is not null;
 }
