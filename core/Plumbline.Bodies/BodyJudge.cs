@@ -29,6 +29,11 @@ public static class BodyJudge
         var findings = ImmutableArray.CreateBuilder<BodyFinding>();
         AddSyntax(findings, text, schema, places, unknown);
         AddFaults(findings, text, faults, places);
+        if (schema.IsRequest && KeyPair.Judge(text.Root, unknown) is { } mismatch)
+        {
+            findings.Add(new BodyFinding(FindingBuilder.Build(mismatch, text.Utf8), places.Underlined(mismatch.Offset)) { Fault = mismatch });
+        }
+
         foreach (int offset in unknown.Offsets)
         {
             findings.Add(Placeholder(text, places.Underlined(offset)));
@@ -70,6 +75,8 @@ public static class BodyJudge
         }
 
         // Members that a fault of the text may have eaten are not missing.
+        // Nor is one that stands there under a name that was misspelt.
+        HashSet<(int Object, string Name)> misspelt = [.. Misspelt(faults, places)];
         HashSet<int> torn = [.. text.Errors.Where(LosesMembers).Select(error => places.Around(error.Offset)?.Span.Start ?? -1)];
         faults.Settle(text.Utf8);
         var told = new Findings();
@@ -77,9 +84,22 @@ public static class BodyJudge
         for (int i = 0; i < faults.Count; i++)
         {
             Fault fault = faults[i];
-            if (!(torn.Contains(fault.Offset) && AsksForMore(fault.Assertion.Rule)))
+            if (!(torn.Contains(fault.Offset) && AsksForMore(fault.Assertion.Rule)) && !misspelt.Contains((fault.Offset, fault.Name ?? "")))
             {
                 findings.Add(new BodyFinding(told.Items[i], places.Underlined(fault.Offset)) { Fault = fault });
+            }
+        }
+    }
+
+    private static IEnumerable<(int Object, string Name)> Misspelt(FaultList faults, PlacesOfText places)
+    {
+        for (int i = 0; i < faults.Count; i++)
+        {
+            Fault fault = faults[i];
+            if (fault.Assertion.Candidates.Count > 0 && places.MemberAt(fault.Offset) is { } member
+                && NearestName.Find(member.Member.Name, fault.Assertion.Candidates) is { } meant)
+            {
+                yield return (member.Owner.Span.Start, meant);
             }
         }
     }

@@ -6,7 +6,7 @@ namespace Plumbline.Bodies;
 internal sealed class PlacesOfText
 {
     private readonly Dictionary<int, PositionedValue> _values = [];
-    private readonly Dictionary<int, ByteSpan> _names = [];
+    private readonly Dictionary<int, (PositionedValue Owner, PositionedMember Member)> _names = [];
     private readonly List<PositionedValue> _containers = [];
 
     public PlacesOfText(PositionedText text)
@@ -30,7 +30,7 @@ internal sealed class PlacesOfText
 
             foreach (PositionedMember member in value.Members)
             {
-                _names[member.NameSpan.Start] = member.NameSpan;
+                _names[member.NameSpan.Start] = (value, member);
                 pending.Push(member.Value);
             }
         }
@@ -42,12 +42,16 @@ internal sealed class PlacesOfText
     /// <summary>The value that begins at an offset, or null.</summary>
     public PositionedValue? ValueAt(int offset) => _values.TryGetValue(offset, out PositionedValue? value) ? value : null;
 
+    /// <summary>The member whose name begins at an offset, and its object; null where there is none.</summary>
+    public (PositionedValue Owner, PositionedMember Member)? MemberAt(int offset) =>
+        _names.TryGetValue(offset, out (PositionedValue Owner, PositionedMember Member) found) ? found : null;
+
     /// <summary>What to underline for a fault at an offset.</summary>
     public ByteSpan Underlined(int offset)
     {
-        if (_names.TryGetValue(offset, out ByteSpan name))
+        if (MemberAt(offset) is { } named)
         {
-            return name;
+            return named.Member.NameSpan;
         }
 
         return ValueAt(offset) is { } value

@@ -41,9 +41,15 @@ public sealed class RequestSchemaTests
         { "tune-text", "\"gcsOutputDirectory\": \"gs://nursery-tuning/output\",\n    ", "", "error PLB4010 /runtimeConfig: 3:20" },
         { "tune-text", "gs://nursery-tuning/output", "s3://nursery", "error PLB4032 /runtimeConfig/gcsOutputDirectory: 4:27" },
         { "tune-text", "\"serviceAccount\"", "\"serviceAcount\"", "warning PLB4011 /serviceAcount: 20:3" },
-        { "tune-text", "\"gcsOutputDirectory\"", "\"gcsOutputDirectory:\"", "error PLB4010 /runtimeConfig: 3:20; warning PLB4011 /runtimeConfig/gcsOutputDirectory:: 4:5" },
+        {
+            "tune-text", "\"gcsOutputDirectory\"", "\"gcsOutputDirectory:\"",
+            "error PLB4010 /runtimeConfig: 3:20; warning PLB4011 /runtimeConfig/gcsOutputDirectory:: 4:5"
+        },
         { "tune-text", "tuner@nursery.iam.gserviceaccount.com", "", "error PLB4030 /serviceAccount: 20:21" },
-        { "tune-text", "\"displayName\": \"classify orders\",", "\"displayName\": \"classify orders\", \"displayName\": \"b\",", "error PLB5010 /displayName: 2:37" },
+        {
+            "tune-text", "\"displayName\": \"classify orders\",", "\"displayName\": \"classify orders\", \"displayName\": \"b\",",
+            "error PLB5010 /displayName: 2:37"
+        },
 
         // Parameters.
         { "tune-text", "\"project\": \"nursery\",\n      ", "", "error PLB4010 /runtimeConfig/parameterValues: 5:24" },
@@ -56,9 +62,18 @@ public sealed class RequestSchemaTests
         { "tune-text", "1.0", "0", "error PLB4042 /runtimeConfig/parameterValues/learning_rate_multiplier: 12:35" },
         { "tune-text", "\"TPU\"", "\"tpu\"", "error PLB4002 /runtimeConfig/parameterValues/accelerator_type: 13:27" },
         { "tune-text", "\"evaluation_interval\": 50", "\"evaluation_interval\": 0", "error PLB4040 /runtimeConfig/parameterValues/evaluation_interval: 15:30" },
-        { "tune-text", "\"enable_early_stopping\": true", "\"enable_early_stopping\": \"true\"", "error PLB4001 /runtimeConfig/parameterValues/enable_early_stopping: 16:32" },
-        { "tune-text", "\"enable_checkpoint_selection\": \"default\"", "\"enable_checkpoint_selection\": true", "error PLB4001 /runtimeConfig/parameterValues/enable_checkpoint_selection: 17:38" },
-        { "tune-text", "\"enable_checkpoint_selection\": \"default\"", "\"enable_checkpoint_selection\": \"best\"", "error PLB4002 /runtimeConfig/parameterValues/enable_checkpoint_selection: 17:38" },
+        {
+            "tune-text", "\"enable_early_stopping\": true", "\"enable_early_stopping\": \"true\"",
+            "error PLB4001 /runtimeConfig/parameterValues/enable_early_stopping: 16:32"
+        },
+        {
+            "tune-text", "\"enable_checkpoint_selection\": \"default\"", "\"enable_checkpoint_selection\": true",
+            "error PLB4001 /runtimeConfig/parameterValues/enable_checkpoint_selection: 17:38"
+        },
+        {
+            "tune-text", "\"enable_checkpoint_selection\": \"default\"", "\"enable_checkpoint_selection\": \"best\"",
+            "error PLB4002 /runtimeConfig/parameterValues/enable_checkpoint_selection: 17:38"
+        },
         { "tune-text", "\"accelerator_type\"", "\"batch_size\": 8, \"accelerator_type\"", "error PLB4011 /runtimeConfig/parameterValues/batch_size: 13:7" },
 
         // What hangs on something else: evaluation on its data, the template and the parameters on the model.
@@ -71,19 +86,34 @@ public sealed class RequestSchemaTests
         { "tune-code", "code-bison@002", "text-bison-32k@002", "error PLB4002 /runtimeConfig/parameterValues/large_model_reference: 10:32" },
         { "tune-chat", "tune-large-chat-model", "tune-large-model", "error PLB4003 /templateUri: 22:18" },
         { "tune-chat", "chat-bison@002", "codechat-bison@002", "error PLB4002 /runtimeConfig/parameterValues/large_model_reference: 10:32" },
-        { "tune-chat", "\"train_steps\"", "\"evaluation_data_uri\": \"gs://a/b\", \"train_steps\"", "error PLB4011 /runtimeConfig/parameterValues/evaluation_data_uri: 11:7" },
-        { "tune-chat", "\"train_steps\"", "\"enable_early_stopping\": true, \"train_steps\"", "error PLB4011 /runtimeConfig/parameterValues/enable_early_stopping: 11:7" },
+        {
+            "tune-chat", "\"train_steps\"", "\"evaluation_data_uri\": \"gs://a/b\", \"train_steps\"",
+            "error PLB4011 /runtimeConfig/parameterValues/evaluation_data_uri: 11:7"
+        },
+        {
+            "tune-chat", "\"train_steps\"", "\"enable_early_stopping\": true, \"train_steps\"",
+            "error PLB4011 /runtimeConfig/parameterValues/enable_early_stopping: 11:7"
+        },
         { "tune-codechat", "codechat-bison-32k@002", "chat-bison-32k@002", "error PLB4002 /runtimeConfig/parameterValues/large_model_reference: 9:32" },
         { "tune-codechat", "v3.0.0", "v2.0.0", "error PLB4003 /templateUri: 15:18" },
-        { "tune-codechat", "\"train_steps\"", "\"evaluation_interval\": 20, \"train_steps\"", "error PLB4011 /runtimeConfig/parameterValues/evaluation_interval: 10:7" },
+        {
+            "tune-codechat", "\"train_steps\"", "\"evaluation_interval\": 20, \"train_steps\"",
+            "error PLB4011 /runtimeConfig/parameterValues/evaluation_interval: 10:7"
+        },
         { "distill", "text-unicorn@001", "text-bison@002", "error PLB4002 /runtimeConfig/parameterValues/teacher_model_reference: 10:34" },
         { "distill", "text-bison@002", "text-bison@001", "error PLB4002 /runtimeConfig/parameterValues/student_model_reference: 11:34" },
-        { "distill", "\"student_model_reference\": \"text-bison@002\"", "\"student_model_reference\": \"text-bison@002\", \"large_model_reference\": \"text-bison@002\"", "error PLB4011 /runtimeConfig/parameterValues/large_model_reference: 11:52" },
+        {
+            "distill", "\"student_model_reference\": \"text-bison@002\"", "\"student_model_reference\": \"text-bison@002\", \"large_model_reference\": \"text-bison@002\"",
+            "error PLB4011 /runtimeConfig/parameterValues/large_model_reference: 11:52"
+        },
         { "distill", "distillation/distillation/v1.0.0", "large-language-model-pipelines/tune-large-model/v2.0.0", "error PLB4003 /templateUri: 19:18" },
         { "distill", "\"teacher_model_reference\": \"text-unicorn@001\",\n      ", "", "error PLB4010 /runtimeConfig/parameterValues: 5:24" },
 
         // The key: its form, in both places, with its region and accelerator.
-        { "tune-chat", $"\"encryption_spec_key_name\": \"{Key}\"", "\"encryption_spec_key_name\": \"jobs\"", "error PLB4032 /runtimeConfig/parameterValues/encryption_spec_key_name: 15:35" },
+        {
+            "tune-chat", $"\"encryption_spec_key_name\": \"{Key}\"", "\"encryption_spec_key_name\": \"jobs\"",
+            "error PLB4032 /runtimeConfig/parameterValues/encryption_spec_key_name: 15:35"
+        },
         { "tune-chat", $"\"kmsKeyName\": \"{Key}\"", "\"kmsKeyName\": \"projects/nursery\"", "error PLB4032 /encryptionSpec/kmsKeyName: 19:19" },
         { "tune-chat", $"\"kmsKeyName\": \"{Key}\"", "", "error PLB4010 /encryptionSpec: 18:21" },
         { "tune-chat", $"  \"encryptionSpec\": {{\n    \"kmsKeyName\": \"{Key}\"\n  }},\n", "", "error PLB4010 /: 1:1" },

@@ -24,6 +24,7 @@ public class RuleExampleTests
         ["PLB4061"] = "about the URL of a request, whose tests cover it",
         ["PLB4062"] = "about the URL of a request, whose tests cover it",
         ["PLB4063"] = "about the URL of a request, whose tests cover it",
+        ["PLB4064"] = "reported of requests, whose tests cover it",
         ["PLB5002"] = "a page in UTF-8 cannot hold it",
         ["PLB5008"] = "invisible on a page",
         ["PLB5009"] = "64 MB do not fit on a page",

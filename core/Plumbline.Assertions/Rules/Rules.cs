@@ -126,6 +126,8 @@ public static class Rules
     public static readonly Rule UrlKeyRegion = Add("PLB4062", "url-key-region", Severity.Error, "A job with a customer-managed key would upload its model outside of us-central1");
     /// <summary>A region of the URL.</summary>
     public static readonly Rule UrlRegion = Add("PLB4063", "url-region", Severity.Error, "A request's URL names a region that is not one of the service's");
+    /// <summary>A customer-managed key that a request names in two places.</summary>
+    public static readonly Rule KeyMismatch = Add("PLB4064", "key-mismatch", Severity.Error, "A request names two different keys for one job");
 
     // PLB5xxx: a line or a dataset as a whole.
 

@@ -34,6 +34,12 @@ internal sealed class NodePlan(int id, int resource, Advice? within)
         if (run.IsUnknown(value))
         {
             run.MeetUnknown(value, Type);
+            foreach (KeywordCheck check in Checks)
+            {
+                // What a reference leads to holds as well; choices stay open.
+                (check as AlsoCheck)?.Judge(run, value, null);
+            }
+
             return;
         }
 
