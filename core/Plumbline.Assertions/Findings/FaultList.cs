@@ -132,6 +132,12 @@ public sealed class FaultList
             return;
         }
 
+        // A single fault is in order, said once, and has no error beside it.
+        if (Count == 1)
+        {
+            return;
+        }
+
         FaultOrder.Sort(_faults, Count);
         Keep(FaultSelection.WithoutRepeats(_faults, Count));
         Keep(FaultSelection.WithoutIdleAdvice(_faults, Count, text));

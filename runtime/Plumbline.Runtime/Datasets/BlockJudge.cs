@@ -42,7 +42,7 @@ internal sealed class BlockJudge
             return false;
         }
 
-        _fold.Merge(block, _judge, _tally, _tokens?.Fields ?? []);
+        _fold.Merge(block, _judge, _tally, _tokens?.Fields);
         _fold.Leave();
         return true;
     }
@@ -128,7 +128,7 @@ internal sealed class BlockJudge
         }
         else if (kept > 0)
         {
-            _pending.Add(_tally.Lines, at, feed, faults, kept);
+            _pending.Add(_tally.Lines, at, feed, faults.AsSpan()[..kept]);
         }
 
         return _pending.Count < PendingFaults.Limit || Deliver(block);

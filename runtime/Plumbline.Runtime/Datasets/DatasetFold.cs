@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 using Plumbline.Streaming;
 
 namespace Plumbline.Datasets;
@@ -17,6 +18,7 @@ internal sealed class DatasetFold
     private long _budget;
     private bool _inputEnded;
     private ExceptionDispatchInfo? _failure;
+    private Exception? _inputFailure;
 
     /// <summary>Creates the fold of one input.</summary>
     public DatasetFold(DatasetRules? rules, DatasetOptions options, IFindingSink sink, string? path)
@@ -51,7 +53,9 @@ internal sealed class DatasetFold
     public void Deliver(LineBlock block, long index, nint start, nint feed, ReadOnlySpan<Fault> faults)
     {
         int count = (int)Math.Min(faults.Length, _budget);
-        if (count == 0)
+        Volatile.Write(ref _budget, _budget - count);
+        faults = Wanted(faults[..count]);
+        if (faults.IsEmpty)
         {
             return;
         }
@@ -64,18 +68,20 @@ internal sealed class DatasetFold
         }
         else
         {
-            FindingBuilder.Report(faults[..count], LineBlock.TextOf(block.Lines, start, feed), _sink, _path, line, offset);
+            FindingBuilder.Report(faults, LineBlock.TextOf(block.Lines, start, feed), _sink, _path, line, offset);
         }
-
-        Volatile.Write(ref _budget, _budget - count);
     }
 
     /// <summary>Adds what a judge tallied in a block, and the tokens of its fields.</summary>
-    public void Merge(LineBlock block, LineJudge judge, DatasetSummary tally, IReadOnlyList<TokenStatistics> tokens)
+    public void Merge(LineBlock block, LineJudge judge, DatasetSummary tally, IReadOnlyList<TokenStatistics>? tokens)
     {
         _conclusion.NoteTotals(block, judge, Summary, tally);
         Summary.Absorb(tally);
-        Summary.Absorb(tokens);
+        if (tokens is not null)
+        {
+            Summary.Absorb(tokens);
+        }
+
         _progress?.Add(tally);
     }
 
@@ -98,12 +104,56 @@ internal sealed class DatasetFold
         }
     }
 
+    /// <summary>Stops the run because the input cannot be read on; the blocks before count.</summary>
+    public void FailInput(LineBlock block, Exception failure)
+    {
+        if (Enter(block))
+        {
+            _inputFailure = failure;
+            Close();
+        }
+    }
+
     /// <summary>Reports what holds for the dataset as a whole, and returns the summary.</summary>
+    /// <exception cref="DatasetReadException">The input could not be read to its end.</exception>
     public DatasetSummary Conclude()
     {
         _failure?.Throw();
         Summary.IsComplete = Volatile.Read(ref _inputEnded) && !IsClosed;
         _conclusion.Report(Summary, _sink);
-        return Summary;
+        return _inputFailure is null ? Summary : throw new DatasetReadException(_inputFailure, Summary);
+    }
+
+    // Most sinks want all, or nothing of a line.
+    private ReadOnlySpan<Fault> Wanted(ReadOnlySpan<Fault> faults)
+    {
+        for (int i = 0; i < faults.Length; i++)
+        {
+            if (_sink.OnlyCounts(faults[i].Assertion))
+            {
+                return Wanted(faults, i);
+            }
+        }
+
+        return faults;
+    }
+
+    private ReadOnlySpan<Fault> Wanted(ReadOnlySpan<Fault> faults, int counted)
+    {
+        if (faults.Length == 1)
+        {
+            return [];
+        }
+
+        var wanted = new List<Fault>();
+        for (int i = 0; i < faults.Length; i++)
+        {
+            if (i < counted || (i > counted && !_sink.OnlyCounts(faults[i].Assertion)))
+            {
+                wanted.Add(faults[i]);
+            }
+        }
+
+        return CollectionsMarshal.AsSpan(wanted);
     }
 }

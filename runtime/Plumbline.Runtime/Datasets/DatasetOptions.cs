@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.ObjectModel;
 using System.Text;
 
 namespace Plumbline;
@@ -24,7 +24,7 @@ public sealed record DatasetOptions
     public string? Model { get; init; }
 
     /// <summary>Parameters of the tuning job that stand in for what an example lacks, <c>default_context</c> say.</summary>
-    public IReadOnlyDictionary<string, string> Parameters { get; init; } = FrozenDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>How each line is judged: depth, duplicate keys, the tokenizer.</summary>
     public ValidationOptions Lines { get; init; } = ValidationOptions.DatasetLines;
@@ -94,12 +94,11 @@ public sealed record DatasetOptions
             return Lines;
         }
 
-        return Lines with
+        bool hasLimits = HasTokenLimits(rules);
+        return hasLimits && Parameters.Count == 0 ? Lines : Lines with
         {
-            TokenCounter = HasTokenLimits(rules) ? Lines.TokenCounter : null,
-            DefaultTexts = [.. Lines.DefaultTexts, .. rules.Defaults
-                .Where(stand => Parameters.ContainsKey(stand.Parameter))
-                .Select(stand => new DefaultText(stand.Path, Encoding.UTF8.GetBytes(Parameters[stand.Parameter])))],
+            TokenCounter = hasLimits ? Lines.TokenCounter : null,
+            DefaultTexts = [.. Lines.DefaultTexts, .. DefaultTexts(rules)],
         };
     }
 
@@ -108,20 +107,7 @@ public sealed record DatasetOptions
     /// <exception cref="ArgumentException">The schema lists models, and not <see cref="Model"/>.</exception>
     public bool HasTokenLimits(DatasetRules? rules)
     {
-        if (Model is null || rules is null || rules.Models.Count == 0)
-        {
-            return true;
-        }
-
-        string[] names = [.. rules.Models.Select(static model => model.Name)];
-        int known = Array.IndexOf(names, Model);
-        if (known >= 0)
-        {
-            return rules.Models[known].TokenLimits;
-        }
-
-        string hint = NearestName.Find(Model, names) is { } nearest ? $"did you mean \"{nearest}\"?" : $"it tunes {string.Join(", ", names)}";
-        throw new ArgumentException($"The format does not tune the model \"{Model}\"; {hint}");
+        return Model is null || rules is null || rules.Models.Count == 0 || HasTokenLimits(rules, Model);
     }
 
     internal static void ThrowIfNotLineLength(int maxLineBytes)
@@ -129,4 +115,21 @@ public sealed record DatasetOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(maxLineBytes, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maxLineBytes, LargestMaxLineBytes);
     }
+
+    private static bool HasTokenLimits(DatasetRules rules, string model)
+    {
+        string[] names = [.. rules.Models.Select(static model => model.Name)];
+        int known = Array.IndexOf(names, model);
+        if (known >= 0)
+        {
+            return rules.Models[known].TokenLimits;
+        }
+
+        string hint = NearestName.Find(model, names) is { } nearest ? $"did you mean \"{nearest}\"?" : $"it tunes {string.Join(", ", names)}";
+        throw new ArgumentException($"The format does not tune the model \"{model}\"; {hint}");
+    }
+
+    private IEnumerable<DefaultText> DefaultTexts(DatasetRules rules) => rules.Defaults
+        .Where(stand => Parameters.ContainsKey(stand.Parameter))
+        .Select(stand => new DefaultText(stand.Path, Encoding.UTF8.GetBytes(Parameters[stand.Parameter])));
 }

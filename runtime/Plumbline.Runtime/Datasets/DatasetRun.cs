@@ -13,6 +13,8 @@ namespace Plumbline;
 /// note. An empty line is an error unless it is the last. A line that is not JSON is one finding, counts as a line and not as an example.</para>
 /// <para>Findings reach the sink one at a time in the order of the lines; with several threads they come from any of them. Those about
 /// the dataset as a whole come last. A run may be used for any number of inputs, one after the other or side by side.</para>
+/// <para>What begins as gzip does is decompressed on the way. That gzip data ends too early the framework notices only where the switch
+/// <c>System.IO.Compression.UseStrictValidation</c> is on, as the tool has it; without, the lines before count as the whole.</para>
 /// </remarks>
 public sealed class DatasetRun
 {
@@ -59,30 +61,30 @@ public sealed class DatasetRun
     /// <param name="path">The file; findings name it as it is written here.</param>
     /// <param name="sink">Takes the findings.</param>
     /// <param name="cancellation">Stops the run between two blocks; the summary then covers the lines up to there.</param>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    /// <exception cref="InvalidDataException">The file looks compressed, and cannot be decompressed.</exception>
+    /// <exception cref="DatasetReadException">The file could not be read to its end, or is not what gzip makes; what came before was judged.</exception>
     /// <exception cref="InvalidOperationException">There is a <see cref="Refusal"/>.</exception>
     public DatasetSummary ReadFile(string path, IFindingSink sink, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(path);
         ThrowIfRefused();
-        using LineSource source = LineSource.Open(path, _options.BufferBytes, _options.MaxLineBytes, _options.Threads > 1);
+        using LineSource source = Ahead(LineSource.Open(path, _options.BufferBytes, _options.MaxLineBytes, _options.Threads > 1), cancellation);
         return Fold(source, sink, path, cancellation);
     }
 
-    /// <summary>Judges what a stream holds from where it stands to its end.</summary>
-    /// <param name="stream">The stream; stays open. For compressed text, wrap it in a <see cref="System.IO.Compression.GZipStream"/>.</param>
+    /// <summary>Judges what a stream holds from where it stands to its end; text that is compressed by gzip is decompressed on the way.</summary>
+    /// <param name="stream">The stream; stays open.</param>
     /// <param name="sink">Takes the findings.</param>
     /// <param name="path">What findings call the stream.</param>
     /// <param name="cancellation">Stops the run between two reads; the summary then covers the lines up to there.</param>
-    /// <exception cref="IOException">The stream cannot be read.</exception>
+    /// <exception cref="DatasetReadException">The stream could not be read to its end; what came before was judged.</exception>
     /// <exception cref="InvalidOperationException">There is a <see cref="Refusal"/>.</exception>
     public DatasetSummary Read(Stream stream, IFindingSink sink, string? path = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ThrowIfRefused();
-        using var source = new StreamLineSource(stream, _options.BufferBytes, _options.MaxLineBytes, leaveOpen: true);
+        using LineSource source = Ahead(LineSource.Of(stream, _options.BufferBytes, _options.MaxLineBytes, leaveOpen: true), cancellation);
         return Fold(source, sink, path, cancellation);
     }
 
@@ -162,13 +164,7 @@ public sealed class DatasetRun
         {
             while (!cancellation.IsCancellationRequested && !fold.IsClosed)
             {
-                if (!source.Fill(block, cancellation))
-                {
-                    fold.EndInput();
-                    return;
-                }
-
-                if (!judge.Run(block))
+                if (!Fill(source, ref block, fold, cancellation) || !judge.Run(block))
                 {
                     return;
                 }
@@ -184,6 +180,28 @@ public sealed class DatasetRun
             fold.Fail(block, failure);
         }
     }
+
+    private static bool Fill(LineSource source, ref LineBlock block, DatasetFold fold, CancellationToken cancellation)
+    {
+        try
+        {
+            if (source.Fill(ref block, cancellation))
+            {
+                return true;
+            }
+
+            fold.EndInput();
+        }
+        catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            fold.FailInput(block, failure);
+        }
+
+        return false;
+    }
+
+    // Several threads wait for each other's reading, and so read ahead without more ado.
+    private LineSource Ahead(LineSource source, CancellationToken cancellation) => _options.Threads == 1 ? new ReadAhead(source, cancellation) : source;
 
     private void ThrowIfRefused()
     {

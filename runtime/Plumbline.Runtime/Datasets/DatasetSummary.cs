@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Plumbline.Datasets;
 
 namespace Plumbline;
@@ -10,11 +9,11 @@ namespace Plumbline;
 /// <remarks>All counts are exact, also those of findings that were not kept. Sums that would pass <see cref="long.MaxValue"/> stay there.</remarks>
 public sealed class DatasetSummary : IEquatable<DatasetSummary>
 {
-    private readonly Dictionary<Rule, long> _rules = [];
+    private readonly RuleTally _rules = new();
     private readonly long[] _severities = new long[(int)Severity.Note + 1];
     private readonly long[] _effects = new long[(int)Effect.Ignored + 1];
-    private readonly TokenFields _tokens = new();
     private long[] _counters;
+    private TokenFields? _tokens;
 
     internal DatasetSummary(int counters) => _counters = counters == 0 ? [] : new long[counters];
 
@@ -34,7 +33,7 @@ public sealed class DatasetSummary : IEquatable<DatasetSummary>
     public IReadOnlyList<long> Counters => _counters;
 
     /// <summary>Tokens of the strings of all examples, field by field in the order of first sight; empty unless <see cref="DatasetOptions.CountTokens"/> is set.</summary>
-    public IReadOnlyList<TokenStatistics> Tokens => _tokens.InOrder;
+    public IReadOnlyList<TokenStatistics> Tokens => _tokens?.InOrder ?? [];
 
     /// <summary>Findings of severity error.</summary>
     public long Errors => _severities[(int)Severity.Error];
@@ -52,11 +51,10 @@ public sealed class DatasetSummary : IEquatable<DatasetSummary>
     public bool IsComplete { get; internal set; } = true;
 
     /// <summary>Findings a rule, in order of rule id; rules without findings are absent.</summary>
-    public IReadOnlyList<KeyValuePair<Rule, long>> RuleCounts =>
-        [.. _rules.OrderBy(static count => count.Key.Id, StringComparer.Ordinal)];
+    public IReadOnlyList<KeyValuePair<Rule, long>> RuleCounts => _rules.Copy();
 
     /// <summary>Findings of one rule.</summary>
-    public long CountOf(Rule rule) => _rules.GetValueOrDefault(rule);
+    public long CountOf(Rule rule) => _rules.Of(rule);
 
     /// <summary>Findings about values with which a service does one thing.</summary>
     public long CountOf(Effect effect) => _effects[(int)effect];
@@ -78,7 +76,7 @@ public sealed class DatasetSummary : IEquatable<DatasetSummary>
         IsComplete == other.IsComplete && _counters.AsSpan().SequenceEqual(other._counters) &&
         _severities.AsSpan().SequenceEqual(other._severities) && _effects.AsSpan().SequenceEqual(other._effects) &&
         Tokens.SequenceEqual(other.Tokens) &&
-        RuleCounts.SequenceEqual(other.RuleCounts);
+        _rules.Holds(other._rules);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as DatasetSummary);
@@ -92,8 +90,7 @@ public sealed class DatasetSummary : IEquatable<DatasetSummary>
 
     internal void Count(Rule rule, Severity severity, Effect effect)
     {
-        ref long count = ref CollectionsMarshal.GetValueRefOrAddDefault(_rules, rule, out _);
-        count = Saturated(count, 1);
+        _rules.Add(rule, 1);
         Raise(_severities, (int)severity, 1);
         Raise(_effects, (int)effect, 1);
     }
@@ -106,7 +103,14 @@ public sealed class DatasetSummary : IEquatable<DatasetSummary>
         }
     }
 
-    internal void Absorb(IReadOnlyList<TokenStatistics> tokens) => _tokens.Absorb(tokens);
+    internal void Absorb(IReadOnlyList<TokenStatistics> tokens)
+    {
+        if (tokens.Count > 0)
+        {
+            _tokens ??= new TokenFields();
+            _tokens.Absorb(tokens);
+        }
+    }
 
     internal void Absorb(DatasetSummary next)
     {
@@ -132,11 +136,7 @@ public sealed class DatasetSummary : IEquatable<DatasetSummary>
             Raise(_effects, i, next._effects[i]);
         }
 
-        foreach ((Rule rule, long added) in next._rules)
-        {
-            ref long count = ref CollectionsMarshal.GetValueRefOrAddDefault(_rules, rule, out _);
-            count = Saturated(count, added);
-        }
+        _rules.Add(next._rules);
     }
 
     internal void Clear()
@@ -152,8 +152,8 @@ public sealed class DatasetSummary : IEquatable<DatasetSummary>
         _rules.Clear();
     }
 
-    private static void Raise(long[] counts, int index, long by) => counts[index] = Saturated(counts[index], by);
-
     // Counts are never negative, so that only one side can overflow; min(a + b, max) is associative.
-    private static long Saturated(long a, long b) => a > long.MaxValue - b ? long.MaxValue : a + b;
+    internal static long Saturated(long a, long b) => a > long.MaxValue - b ? long.MaxValue : a + b;
+
+    private static void Raise(long[] counts, int index, long by) => counts[index] = Saturated(counts[index], by);
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Plumbline.Datasets;
 
 /// <summary>
@@ -11,47 +9,64 @@ internal sealed class PendingFaults
     /// <summary>How many faults may be pending: where every line fails, a block waits for its turn early instead of heaping up more.</summary>
     public const int Limit = 1024;
 
-    private readonly List<Fault> _faults = [];
-    private readonly List<FaultyLine> _lines = [];
+    private Fault[] _faults = new Fault[64];
+    private FaultyLine[] _lines = new FaultyLine[64];
+    private int _lineCount;
 
     /// <summary>How many faults are pending.</summary>
-    public int Count => _faults.Count;
+    public int Count { get; private set; }
 
     /// <summary>The lines with pending faults, in order.</summary>
-    public ReadOnlySpan<FaultyLine> Lines => CollectionsMarshal.AsSpan(_lines);
+    public ReadOnlySpan<FaultyLine> Lines => new(_lines, 0, _lineCount);
 
     /// <summary>The faults of a line.</summary>
-    public ReadOnlySpan<Fault> FaultsOf(in FaultyLine line) => CollectionsMarshal.AsSpan(_faults).Slice(line.FirstFault, line.FaultCount);
+    public ReadOnlySpan<Fault> FaultsOf(in FaultyLine line) => new(_faults, line.FirstFault, line.FaultCount);
 
     /// <summary>Adds a line with one fault.</summary>
-    public void Add(long index, nint start, nint feed, in Fault fault)
-    {
-        _lines.Add(new FaultyLine(index, (int)start, (int)feed, _faults.Count, 1));
-        _faults.Add(fault);
-    }
+    public void Add(long index, nint start, nint feed, in Fault fault) => Add(index, start, feed, new ReadOnlySpan<Fault>(in fault));
 
-    /// <summary>Adds a line with the first of its faults.</summary>
-    public void Add(long index, nint start, nint feed, FaultList faults, int count)
+    /// <summary>Adds a line with its faults.</summary>
+    public void Add(long index, nint start, nint feed, ReadOnlySpan<Fault> faults)
     {
-        _lines.Add(new FaultyLine(index, (int)start, (int)feed, _faults.Count, count));
-        for (int i = 0; i < count; i++)
+        if (_lineCount == _lines.Length)
         {
-            _faults.Add(faults[i]);
+            Array.Resize(ref _lines, _lineCount * 2);
         }
+
+        if (Count + faults.Length > _faults.Length)
+        {
+            Array.Resize(ref _faults, Math.Max(Count + faults.Length, _faults.Length * 2));
+        }
+
+        _lines[_lineCount++] = new FaultyLine(index, (int)start, (int)feed, Count, faults.Length);
+        faults.CopyTo(_faults.AsSpan(Count));
+        Count += faults.Length;
     }
 
     /// <summary>Forgets all faults.</summary>
     public void Clear()
     {
-        _faults.Clear();
-        _lines.Clear();
+        Array.Clear(_faults, 0, Count);
+        Count = 0;
+        _lineCount = 0;
     }
 }
 
 /// <summary>A line of a block, with faults that are pending.</summary>
-/// <param name="Index">Index of the line in its block.</param>
-/// <param name="Start">Where it starts in the block's buffer.</param>
-/// <param name="Feed">Where it ends.</param>
-/// <param name="FirstFault">Index of its first fault.</param>
-/// <param name="FaultCount">How many faults it has.</param>
-internal readonly record struct FaultyLine(long Index, int Start, int Feed, int FirstFault, int FaultCount);
+/// <param name="index">Index of the line in its block.</param>
+/// <param name="start">Where it starts in the block's buffer.</param>
+/// <param name="feed">Where it ends.</param>
+/// <param name="firstFault">Index of its first fault.</param>
+/// <param name="faultCount">How many faults it has.</param>
+internal readonly struct FaultyLine(long index, int start, int feed, int firstFault, int faultCount)
+{
+    public long Index => index;
+
+    public int Start => start;
+
+    public int Feed => feed;
+
+    public int FirstFault => firstFault;
+
+    public int FaultCount => faultCount;
+}

@@ -17,8 +17,8 @@ namespace Plumbline;
 public sealed class JsonLines : IDisposable
 {
     private readonly LineSource _source;
-    private readonly LineBlock _block;
     private readonly int _maxLineBytes;
+    private LineBlock _block;
     private nint _start;
     private nint _feed = -1;
     private bool _isSkipped;
@@ -85,7 +85,7 @@ public sealed class JsonLines : IDisposable
                 return true;
             }
 
-            if (!_source.Fill(_block, CancellationToken.None))
+            if (!_source.Fill(ref _block, CancellationToken.None))
             {
                 _block.Reset(0, 0);
                 _isSkipped = false;

@@ -39,7 +39,7 @@ internal sealed class RangeLineSource : LineSource
     public override long MaxBlocks => (_length + BlockBytes - 1) / BlockBytes;
 
     /// <inheritdoc/>
-    public override bool Fill(LineBlock block, CancellationToken cancellation)
+    public override bool Fill(ref LineBlock block, CancellationToken cancellation)
     {
         long index = Interlocked.Increment(ref _next) - 1;
         long from = index * BlockBytes;

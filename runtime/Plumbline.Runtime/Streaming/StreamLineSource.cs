@@ -21,7 +21,7 @@ internal sealed class StreamLineSource : LineSource
     public override int BlockBytes { get; }
 
     /// <inheritdoc/>
-    public override bool Fill(LineBlock block, CancellationToken cancellation)
+    public override bool Fill(ref LineBlock block, CancellationToken cancellation)
     {
         lock (_gate)
         {

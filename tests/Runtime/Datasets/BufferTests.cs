@@ -42,6 +42,19 @@ public sealed class BufferTests
     }
 
     [Fact]
+    public void A_nasty_stream_is_judged_alike_wherever_one_read_ends()
+    {
+        // 3 bytes later than the last line began, in the middle of a character, between carriage return and line feed: every place there is.
+        byte[] file = NastyFile.All().MaxBy(static bytes => bytes.Length)!;
+        Outcome expected = Outcome.Expected(file, Options, TotalOfFour);
+        for (int cut = 0; cut <= file.Length; cut++)
+        {
+            Assert.Equal(expected, Outcome.OfStream(new CutStream(file, cut), Options, TotalOfFour));
+            Assert.Equal(expected, Outcome.OfStream(new MemoryStream(file), Options with { BufferBytes = cut + 1 }, TotalOfFour));
+        }
+    }
+
+    [Fact]
     public void A_nasty_file_is_judged_alike_by_any_number_of_threads()
     {
         using var folder = new TemporaryFolder();

@@ -39,6 +39,41 @@ public sealed class RunTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Gzip_is_known_by_its_first_bytes_whatever_it_comes_from_and_however_many_members_it_has(int threads)
+    {
+        using var folder = new TemporaryFolder();
+        byte[] packed = [.. Gzip(FailingLine), .. Gzip([.. FailingLine, .. FailingLine])];
+        var options = new DatasetOptions { Threads = threads };
+        Outcome expected = Outcome.Expected([.. FailingLine, .. FailingLine, .. FailingLine], options);
+
+        Assert.Equal(expected, Outcome.OfStream(new TricklingStream(packed, 1), options));
+        Assert.Equal(expected, Outcome.OfFile(folder.Write("not-named-so.jsonl", packed), options));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Damaged_gzip_is_judged_up_to_the_damage(int threads)
+    {
+        using var folder = new TemporaryFolder();
+        byte[] lines = [.. Enumerable.Range(0, 20_000).SelectMany(static i => Encoding.UTF8.GetBytes($"[{i},{i * i},\"odd\"]\n"))];
+        byte[] whole = Gzip(lines);
+        byte[] wrongSum = [.. whole];
+        wrongSum[^6] ^= 1;
+        var run = new DatasetRun(() => new MarkingJudge(), null, new DatasetOptions { Threads = threads, BufferBytes = 1000 });
+        foreach (byte[] packed in (byte[][])[whole[..(whole.Length / 2)], whole[..^1], wrongSum])
+        {
+            var sink = new ListSink();
+            var failure = Assert.Throws<DatasetReadException>(() => run.ReadFile(folder.Write("damaged.gz", packed), sink));
+            Assert.IsType<InvalidDataException>(failure.InnerException);
+            Assert.InRange(failure.Summary.Lines, 9_000, 20_000);
+            Assert.Equal(failure.Summary.Lines, sink.Findings.Count);
+        }
+    }
+
     [Fact]
     public void A_missing_file_is_the_callers_to_handle()
     {
@@ -49,15 +84,17 @@ public sealed class RunTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void A_stream_that_fails_delivers_the_findings_before_and_throws_its_own_exception(int threads)
+    public void A_stream_that_fails_delivers_the_findings_before_and_hands_over_their_summary(int threads)
     {
         var sink = new ListSink();
         byte[] bytes = [.. Enumerable.Repeat(FailingLine, 100).SelectMany(static line => line)];
         var run = new DatasetRun(() => new MarkingJudge(), null, new DatasetOptions { BufferBytes = 16, Threads = threads });
 
-        var failure = Assert.Throws<IOException>(() => run.Read(new FailingStream(bytes), sink));
+        var failure = Assert.Throws<DatasetReadException>(() => run.Read(new FailingStream(bytes), sink));
 
         Assert.Equal("the disk is gone", failure.Message);
+        Assert.IsType<IOException>(failure.InnerException);
+        Assert.Equal((100, 100, false), (failure.Summary.Lines, failure.Summary.Errors, failure.Summary.IsComplete));
         Assert.Equal(Enumerable.Range(1, 100).Select(static line => (long)line), sink.Findings.Select(static finding => finding.Line));
     }
 
@@ -206,5 +243,16 @@ public sealed class RunTests
             Count++;
             onFinding(finding);
         }
+    }
+
+    private static byte[] Gzip(byte[] text)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write(text);
+        }
+
+        return packed.ToArray();
     }
 }

@@ -46,6 +46,21 @@ internal sealed class TricklingStream(byte[] bytes, int most) : ForwardStream
     }
 }
 
+/// <summary>Hands out its bytes in two reads.</summary>
+internal sealed class CutStream(byte[] bytes, int cut) : ForwardStream
+{
+    private int _at;
+
+    public override int Read(Span<byte> buffer)
+    {
+        int end = _at < cut ? cut : bytes.Length;
+        int count = Math.Min(buffer.Length, end - _at);
+        bytes.AsSpan(_at, count).CopyTo(buffer);
+        _at += count;
+        return count;
+    }
+}
+
 /// <summary>The same bytes again and again, without holding more than one copy of them.</summary>
 internal sealed class RepeatingStream(byte[] bytes, long times) : ForwardStream
 {
