@@ -1,7 +1,5 @@
-using System.CommandLine;
-using System.CommandLine.Help;
-using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
+using Plumbline.Cli.Arguments;
+using Plumbline.Cli.Reports;
 
 namespace Plumbline.Cli.Commands;
 
@@ -14,20 +12,20 @@ internal static class CommandLine
     /// schema was not compiled.</summary>
     public static bool IsTracing => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(TraceVariable));
 
+    /// <summary>Version of the tool.</summary>
+    public static string Version => typeof(CommandLine).Assembly.GetName().Version?.ToString(3) ?? "";
+
     /// <summary>Runs one command and gives its <see cref="ExitCode"/>.</summary>
     public static int Run(string[] args)
     {
-        // An argument that begins with @ is a file name like any other.
-        ParseResult parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
-        {
-            SayWhatIsWrong(parsed);
-            return ExitCode.Usage;
-        }
-
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            return args switch
+            {
+                ["validate", ..] => Run(ValidateCommand.Syntax, args, ValidateCommand.Run),
+                ["formats", ..] => Run(FormatsCommand.Syntax, args, static _ => FormatsCommand.Run()),
+                _ => RunNone(args),
+            };
         }
         catch (UsageException usage)
         {
@@ -52,39 +50,54 @@ internal static class CommandLine
     }
 
     /// <summary>One line of chatter on standard error.</summary>
-    public static void Say(string line) => Console.Error.WriteLine($"plumbline: {Reports.Printable.Text(line)}");
+    public static void Say(string line) => Console.Error.WriteLine($"plumbline: {Printable.Text(line)}");
 
-    private static RootCommand Root()
+    /// <summary>Says what is wrong with a command line, and where help is.</summary>
+    public static int Refuse(IEnumerable<string> errors, string command = "")
     {
-        var root = new RootCommand("Checks tuning datasets and other JSON Lines files against JSON Schemas.")
+        foreach (string error in errors)
         {
-            ValidateCommand.Create(),
-            FormatsCommand.Create(),
-        };
-        foreach (HelpOption help in root.Options.OfType<HelpOption>())
-        {
-            help.Action = new HelpWithExamples((SynchronousCommandLineAction)help.Action!, new Dictionary<string, string> { ["validate"] = ValidateCommand.Examples });
+            Say(error);
         }
 
-        return root;
+        Say($"see: plumbline {command}{(command.Length > 0 ? " " : "")}--help");
+        return ExitCode.Usage;
     }
 
-    private static void SayWhatIsWrong(ParseResult parsed)
+    private static int Run(CommandSyntax syntax, string[] args, Func<ParsedArguments, int> run)
     {
-        Command command = parsed.CommandResult.Command;
-        string[] names = [.. command.Subcommands.Select(known => known.Name), .. command.Options.Select(known => known.Name)];
-        foreach (string token in parsed.UnmatchedTokens)
+        var parsed = ParsedArguments.Parse(syntax, args.AsSpan(1));
+        if (parsed.Has(Option.Help))
         {
-            string? meant = NearestName.Find(token, names);
-            Say($"unknown argument \"{token}\"{(meant is null ? "" : $": did you mean \"{meant}\"?")}");
+            return Print(writer => HelpText.Write(writer, syntax));
         }
 
-        // Where an argument is not understood, what else seems to be missing is a consequence of it.
-        foreach (ParseError error in parsed.UnmatchedTokens.Count > 0 ? [] : parsed.Errors)
-        {
-            Say(string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
-        }
+        return parsed.Errors.Count > 0 ? Refuse(parsed.Errors, syntax.Name) : run(parsed);
+    }
 
-        Say($"see: plumbline {(command is RootCommand ? "" : command.Name + " ")}--help");
+    private static int RunNone(string[] args)
+    {
+        CommandSyntax[] commands = [ValidateCommand.Syntax, FormatsCommand.Syntax];
+        var version = new Option("--version", null, "Show the version.");
+        switch (args)
+        {
+            case [var word, ..] when Option.Help.IsNamed(word):
+                return Print(writer => HelpText.Write(writer, "Checks tuning datasets and other JSON Lines files against JSON Schemas.", [version, Option.Help], commands));
+            case ["--version", ..]:
+                return Print(writer => writer.WriteLine(Version));
+            case []:
+                return Refuse([$"say what to do: {string.Join(" or ", commands.Select(command => command.Name))}"]);
+            default:
+                string? meant = NearestName.Find(args[0], [.. commands.Select(command => command.Name), version.Name, Option.Help.Name]);
+                return Refuse([$"unknown command \"{args[0]}\"{(meant is null ? "" : $": did you mean \"{meant}\"?")}"]);
+        }
+    }
+
+    private static int Print(Action<TextWriter> write)
+    {
+        using ReportFile output = ReportFile.Open(null);
+        write(output.Writer);
+        output.Complete();
+        return ExitCode.Clean;
     }
 }

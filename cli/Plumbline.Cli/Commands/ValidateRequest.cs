@@ -3,7 +3,7 @@ using Plumbline.Cli.Reports;
 namespace Plumbline.Cli.Commands;
 
 /// <summary>What the user asked of <c>plumbline validate</c>; the options of the same names say what each means.</summary>
-internal sealed record ValidateRequest
+internal sealed class ValidateRequest
 {
     public required IReadOnlyList<string> Files { get; init; }
 
@@ -26,6 +26,8 @@ internal sealed record ValidateRequest
     public bool Strict { get; init; }
 
     public long? MaxErrors { get; init; }
+
+    public int? MaxLineBytes { get; init; }
 
     public ReportKind Report { get; init; }
 

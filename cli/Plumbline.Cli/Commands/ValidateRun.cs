@@ -32,16 +32,7 @@ internal sealed class ValidateRun : IFindingSink
     /// <exception cref="UsageException">Something in the request cannot be done.</exception>
     public static int Run(ValidateRequest request)
     {
-        if (request.Files.Count(file => file == StandardInput) > 1)
-        {
-            throw new UsageException("standard input (-) can be read only once");
-        }
-
-        if (request.Output is { } output && request.Files.Any(file => Path.GetFullPath(file) == Path.GetFullPath(output)))
-        {
-            throw new UsageException($"--output {output} is one of the files to read");
-        }
-
+        Check(request);
         if (ValidationTarget.Open(request) is not { } target)
         {
             return ExitCode.Usage;
@@ -70,20 +61,44 @@ internal sealed class ValidateRun : IFindingSink
         }
     }
 
+    /// <inheritdoc/>
+    public bool OnlyCounts(Assertion assertion)
+    {
+        bool isCounted = _printed < Limit && _report.OnlyCounts(assertion);
+        _printed += isCounted ? 1 : 0;
+        return isCounted;
+    }
+
+    private static void Check(ValidateRequest request)
+    {
+        bool readsInput = false;
+        foreach (string file in request.Files)
+        {
+            if (file == StandardInput && readsInput)
+            {
+                throw new UsageException("standard input (-) can be read only once");
+            }
+
+            readsInput |= file == StandardInput;
+            if (request.Output is { } output && Path.GetFullPath(file) == Path.GetFullPath(output))
+            {
+                throw new UsageException($"--output {output} is one of the files to read");
+            }
+        }
+    }
+
     private static IReport ReportFor(ValidateRequest request, ReportFile file)
     {
         Palette palette = request.Output is null ? Palette.ForStandardOutput() : Palette.None;
         return request.Report switch
         {
-            ReportKind.Json => new JsonReport(file.Stream, Version),
+            ReportKind.Json => new JsonReport(file.Stream, CommandLine.Version),
             ReportKind.Basic => new OutputUnitReport(file.Stream, isBasic: true),
             ReportKind.Flag => new OutputUnitReport(file.Stream, isBasic: false),
             ReportKind.Concise => new ConciseReport(file.Writer, palette),
             _ => new TextReport(file.Writer, palette),
         };
     }
-
-    private static string Version => typeof(ValidateRun).Assembly.GetName().Version?.ToString(3) ?? "";
 
     private int Run()
     {
@@ -99,7 +114,12 @@ internal sealed class ValidateRun : IFindingSink
         }
 
         int exitCode = Verdict();
-        long found = _files.Sum(file => file.Summary.Findings);
+        long found = 0;
+        foreach (FileOutcome file in _files)
+        {
+            found += file.Summary.Findings;
+        }
+
         _report.End(new RunOutcome(_files, found - _printed, _interruption.IsRequested, exitCode));
         return exitCode;
     }
@@ -113,15 +133,26 @@ internal sealed class ValidateRun : IFindingSink
             DatasetSummary summary = path == StandardInput
                 ? run.Read(Console.OpenStandardInput(), this, Shown(path), _interruption.Token)
                 : run.ReadFile(path, this, _interruption.Token);
-            var outcome = new FileOutcome(Shown(path), summary, Stopwatch.GetElapsedTime(started));
-            _files.Add(outcome);
-            _report.EndFile(outcome);
+            End(path, summary, started);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (DatasetReadException fault)
+        {
+            _isUnreadable = true;
+            CommandLine.Say($"cannot read {Shown(path)} beyond line {fault.Summary.Lines}: {fault.Message}");
+            End(path, fault.Summary, started);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             _isUnreadable = true;
             CommandLine.Say($"cannot read {path}: {Reason(path, fault)}");
         }
+    }
+
+    private void End(string path, DatasetSummary summary, long started)
+    {
+        var outcome = new FileOutcome(Shown(path), summary, Stopwatch.GetElapsedTime(started));
+        _files.Add(outcome);
+        _report.EndFile(outcome);
     }
 
     private static string Reason(string path, Exception fault) => fault switch
@@ -136,7 +167,12 @@ internal sealed class ValidateRun : IFindingSink
 
     private int Verdict()
     {
-        bool fails = _files.Any(file => file.Summary.Errors > 0 || (_request.Strict && file.Summary.Warnings > 0));
+        bool fails = false;
+        foreach (FileOutcome file in _files)
+        {
+            fails |= file.Summary.Errors > 0 || (_request.Strict && file.Summary.Warnings > 0);
+        }
+
         return _interruption.IsRequested ? ExitCode.Interrupted
             : _isUnreadable ? ExitCode.Unreadable
             : fails ? ExitCode.Findings

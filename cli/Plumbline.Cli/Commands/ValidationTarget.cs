@@ -20,6 +20,7 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
             Role = request.Evaluation ? DatasetRole.Evaluation : DatasetRole.Training,
             Model = request.Model,
             Threads = request.Threads,
+            MaxLineBytes = request.MaxLineBytes ?? DatasetOptions.Default.MaxLineBytes,
             Lines = ValidationOptions.DatasetLines with { AssertFormats = request.AssertFormats },
         };
         ValidationTarget? target = request.Schema is { } path ? OwnSchema.Open(path, request.Files, options) : OpenFormat(request.Format!, options);
@@ -33,25 +34,16 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
 
     private static ValidationTarget OpenFormat(string name, DatasetOptions options)
     {
-        if (BundledFormats.Find(name) is not { } format)
-        {
-            string[] names = [.. BundledFormats.All.Select(known => known.Name)];
-            string? meant = NearestName.Find(name, names) ?? Array.Find(names, known => known.EndsWith("/" + name, StringComparison.OrdinalIgnoreCase));
-            throw Unknown("format", name, meant, names);
-        }
-
+        BundledFormat format = BundledFormats.Find(name) ?? throw UnknownFormat(name);
         JsonValidator validator = format.Validator;
         return new(format.Name, validator.SchemaId, validator.Dataset, options, run => new DatasetRun(validator, run));
     }
 
     private ValidationTarget With(ValidateRequest request)
     {
-        string[] models = [.. (Dataset?.Models ?? []).Select(model => model.Name)];
-        if (request.Model is { } name && !models.Contains(name, StringComparer.Ordinal))
+        if (request.Model is { } name)
         {
-            throw models.Length == 0
-                ? new UsageException($"--model is not for {Name}: its schema names no models")
-                : Unknown("model", name, NearestName.Find(name, models), models);
+            ThrowIfUnknown(name);
         }
 
         if (Start(Options).Refusal is { } refusal)
@@ -60,6 +52,17 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
         }
 
         return WithContext(request).WithTokenizer(request);
+    }
+
+    private void ThrowIfUnknown(string model)
+    {
+        string[] models = [.. (Dataset?.Models ?? []).Select(known => known.Name)];
+        if (!models.Contains(model, StringComparer.Ordinal))
+        {
+            throw models.Length == 0
+                ? new UsageException($"--model is not for {Name}: its schema names no models")
+                : Unknown("model", model, NearestName.Find(model, models), models);
+        }
     }
 
     private ValidationTarget WithContext(ValidateRequest request)
@@ -84,6 +87,13 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
             CountTokens = request.Tokens || !Options.HasTokenLimits(Dataset),
         },
     };
+
+    private static UsageException UnknownFormat(string name)
+    {
+        string[] names = [.. BundledFormats.All.Select(known => known.Name)];
+        string? meant = NearestName.Find(name, names) ?? Array.Find(names, known => known.EndsWith("/" + name, StringComparison.OrdinalIgnoreCase));
+        return Unknown("format", name, meant, names);
+    }
 
     private static UsageException Unknown(string kind, string name, string? meant, string[] names) =>
         new($"unknown {kind} \"{name}\"{(meant is null ? "" : $": did you mean \"{meant}\"?")}; there are {string.Join(", ", names)}");

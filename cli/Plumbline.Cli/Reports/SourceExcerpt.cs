@@ -65,7 +65,11 @@ internal sealed record SourceExcerpt(string Text, int Indent, int Width)
             indent++;
         }
 
-        before.Skip(first).ToList().ForEach(piece => text.Append(piece.Text));
+        for (int i = first; i < before.Count; i++)
+        {
+            text.Append(before[i].Text);
+        }
+
         int cells = indent;
         int width = 0;
         int read = 0;
@@ -103,5 +107,12 @@ internal sealed record SourceExcerpt(string Text, int Indent, int Width)
         return pieces;
     }
 
-    private readonly record struct Piece(string Text, int Cells, int Bytes);
+    private sealed class Piece(string text, int cells, int bytes)
+    {
+        public string Text => text;
+
+        public int Cells => cells;
+
+        public int Bytes => bytes;
+    }
 }

@@ -50,20 +50,29 @@ internal sealed class SummaryText(TextWriter writer, Palette palette)
 
         writer.WriteLine($", {SeverityWords.Of(summary.Bytes, "byte")} in {Time(elapsed)} ({Speed(summary.Bytes, elapsed)})");
         TokenText.Write(writer, _run.Tokens, summary.Tokens);
-        foreach ((Rule rule, long count) in summary.RuleCounts)
+        IReadOnlyList<KeyValuePair<Rule, long>> counts = summary.RuleCounts;
+        for (int i = 0; i < counts.Count; i++)
         {
+            (Rule rule, long count) = counts[i];
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {count,9:N0}  {rule.Id} {rule.Slug}"));
         }
     }
 
     private string Verdict(RunOutcome run)
     {
-        long errors = run.Files.Sum(file => file.Summary.Errors);
-        long warnings = run.Files.Sum(file => file.Summary.Warnings);
-        long notes = run.Files.Sum(file => file.Summary.Notes);
-        string counts = string.Join(", ", new[] { (errors, Severity.Error), (warnings, Severity.Warning), (notes, Severity.Note) }
-            .Where(count => count.Item1 > 0 || count.Item2 == Severity.Error)
-            .Select(count => SeverityWords.Of(count.Item1, count.Item2.Word())));
+        long errors = 0;
+        long warnings = 0;
+        long notes = 0;
+        foreach (FileOutcome file in run.Files)
+        {
+            errors += file.Summary.Errors;
+            warnings += file.Summary.Warnings;
+            notes += file.Summary.Notes;
+        }
+
+        string counts = SeverityWords.Of(errors, Severity.Error.Word());
+        counts += warnings > 0 ? ", " + SeverityWords.Of(warnings, Severity.Warning.Word()) : "";
+        counts += notes > 0 ? ", " + SeverityWords.Of(notes, Severity.Note.Word()) : "";
         Severity worst = errors > 0 ? Severity.Error : warnings > 0 ? Severity.Warning : Severity.Note;
         return palette.Severity(worst, counts);
     }

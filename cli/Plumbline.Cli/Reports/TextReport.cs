@@ -10,7 +10,6 @@ internal sealed class TextReport(TextWriter writer, Palette palette) : IReport
 
     private readonly SummaryText _summary = new(writer, palette);
     private readonly List<Group> _groups = [];
-    private readonly Dictionary<(Rule Rule, Severity Severity, string? Location), Group> _index = [];
 
     /// <inheritdoc/>
     public void Begin(RunFacts run) => _summary.Begin(run);
@@ -18,12 +17,11 @@ internal sealed class TextReport(TextWriter writer, Palette palette) : IReport
     /// <inheritdoc/>
     public void Add(Finding finding)
     {
-        var key = (finding.Rule, finding.Severity, finding.SchemaLocation);
-        if (!_index.TryGetValue(key, out Group? group))
+        Group? group = Find(finding.Rule, finding.Severity, finding.SchemaLocation);
+        if (group is null)
         {
-            group = new Group(finding.Rule, finding.Severity);
+            group = new Group(finding.Rule, finding.Severity, finding.SchemaLocation);
             _groups.Add(group);
-            _index.Add(key, group);
         }
 
         group.Count++;
@@ -34,16 +32,33 @@ internal sealed class TextReport(TextWriter writer, Palette palette) : IReport
     }
 
     /// <inheritdoc/>
+    public bool OnlyCounts(Assertion assertion)
+    {
+        if (Find(assertion.Rule, assertion.Severity, assertion.Location) is not { } group || group.Shown.Count < ShownOfGroup)
+        {
+            return false;
+        }
+
+        group.Count++;
+        return true;
+    }
+
+    /// <inheritdoc/>
     public void EndFile(FileOutcome file)
     {
         // Errors first; within a severity in the order of first sight.
-        foreach (Group group in _groups.OrderBy(group => group.Severity))
+        for (Severity severity = Severity.Error; severity <= Severity.Note; severity++)
         {
-            Write(group, file.Path);
+            foreach (Group group in _groups)
+            {
+                if (group.Severity == severity)
+                {
+                    Write(group, file.Path);
+                }
+            }
         }
 
         _groups.Clear();
-        _index.Clear();
         _summary.EndFile(file);
     }
 
@@ -54,6 +69,21 @@ internal sealed class TextReport(TextWriter writer, Palette palette) : IReport
     public void Dispose()
     {
         // The writer belongs to the report file.
+    }
+
+    // A schema has few places that are broken: a search among them in turn is fast, and the one that is met most often was mostly met first.
+    private Group? Find(Rule rule, Severity severity, string? location)
+    {
+        foreach (Group group in _groups)
+        {
+            // Findings about a line as a whole have no place in the schema.
+            if (ReferenceEquals(group.Rule, rule) && group.Severity == severity && (group.Location is null || group.Location == location))
+            {
+                return group;
+            }
+        }
+
+        return null;
     }
 
     private void Write(Group group, string path)
@@ -101,8 +131,10 @@ internal sealed class TextReport(TextWriter writer, Palette palette) : IReport
         return message;
     }
 
-    private sealed class Group(Rule rule, Severity severity)
+    private sealed class Group(Rule rule, Severity severity, string? location)
     {
+        public string? Location => location;
+
         public Rule Rule => rule;
 
         public Severity Severity => severity;
