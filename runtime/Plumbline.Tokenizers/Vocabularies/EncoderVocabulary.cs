@@ -16,7 +16,6 @@ internal sealed class EncoderVocabulary
     {
         this.merges = merges;
         this.unordered = unordered;
-        Joins = merges is not null ? new JoinFilter(merges) : new JoinFilter(symbols);
         int count = symbols.Count + (whole?.Count ?? 0), setBits = 2;
         while ((16L << setBits) < count * 5L)
         {
@@ -24,11 +23,17 @@ internal sealed class EncoderVocabulary
         }
 
         Short = new PretokenTable(setBits);
-        if (merges is not null)
-        {
-            AddShort(symbols);
-        }
-
+        JoinFilter? joins = null;
+        Parallel.Invoke(
+            () => joins = merges is not null ? new JoinFilter(merges) : new JoinFilter(symbols),
+            () =>
+            {
+                if (merges is not null)
+                {
+                    AddShort(symbols);
+                }
+            });
+        Joins = joins!;
         HasWhole = whole is { Count: > 0 };
         if (whole is not null)
         {

@@ -22,31 +22,27 @@ internal sealed class MergeVocabulary
         Symbols = new SymbolList(count);
         Left = new int[count];
         Right = new int[count];
-        Pairs = new PairTable(left.Length);
-        BytePairs = ReferenceEquals(atoms, ByteAtoms.List) ? new int[256 * 256] : null;
-        for (int symbol = 0; symbol < count; symbol++)
+        for (int symbol = 0; symbol < Atoms; symbol++)
         {
-            if (symbol < Atoms)
-            {
-                Symbols.Add(atoms[symbol]);
-                Left[symbol] = Right[symbol] = symbol;
-            }
-            else
-            {
-                int first = left[symbol - Atoms], second = right[symbol - Atoms];
-                Left[symbol] = first;
-                Right[symbol] = second;
-                Symbols.AddMerged(first, second);
-                Pairs.Add(first, second, symbol);
-                if (BytePairs is not null && Math.Max(first, second) < 256)
-                {
-                    BytePairs[first << 8 | second] = symbol;
-                }
-            }
+            Symbols.Add(atoms[symbol]);
+            Left[symbol] = Right[symbol] = symbol;
         }
 
+        left.CopyTo(Left.AsSpan(Atoms));
+        right.CopyTo(Right.AsSpan(Atoms));
+        for (int merge = 0; merge < left.Length; merge++)
+        {
+            Symbols.AddMerged(left[merge], right[merge]);
+        }
+
+        Pairs = new PairTable(left.Length);
+        BytePairs = ReferenceEquals(atoms, ByteAtoms.List) ? new int[256 * 256] : null;
         Order = order ?? ByteTrie.Order(Symbols);
-        Trie = new ByteTrie(Symbols, Order);
+
+        // Loading is waited for, and most of it is these two.
+        ByteTrie? trie = null;
+        Parallel.Invoke(AddPairs, () => trie = new ByteTrie(Symbols, Order));
+        Trie = trie!;
     }
 
     /// <summary>How many of the symbols are atoms.</summary>
@@ -108,6 +104,20 @@ internal sealed class MergeVocabulary
             {
                 before = right + 1;
                 right = Left[right];
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddPairs()
+    {
+        for (int symbol = Atoms; symbol < Count; symbol++)
+        {
+            int left = Left[symbol], right = Right[symbol];
+            Pairs.Add(left, right, symbol);
+            if (BytePairs is not null && Math.Max(left, right) < 256)
+            {
+                BytePairs[left << 8 | right] = symbol;
             }
         }
     }

@@ -21,11 +21,12 @@ internal sealed class PairTable
 
     public PairTable(int count)
     {
-        int bits = BitOperations.Log2((uint)Math.Max(8, count)) + 2;
+        int bits = BitOperations.Log2((uint)Math.Max(8, count) * 5 / 4) + 1; // at most four fifths full: nearly all that is asked for here is here
         entries = new ulong[1 << bits];
         shift = 64 - bits;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int left, int right, int merged)
     {
         ulong pair = (ulong)(uint)left << 21 | (uint)right;

@@ -54,24 +54,20 @@ internal sealed unsafe class PretokenTable
         Write(set + (way * 16), key, count);
     }
 
-    /// <summary>Adds a key to a table that must keep all; false where it is there already.</summary>
-    public bool Add(Vector128<byte> key, int count)
+    /// <summary>Adds a key to a table that must keep all; one that is there already is there twice then, which does no harm.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(Vector128<byte> key, int count)
     {
         uint index = (uint)(PretokenKey.Hash(key) >> shift);
         while (true)
         {
             byte* set = sets + ((ulong)index * SetBytes);
-            if (WayOf(set, key) < 8)
-            {
-                return false;
-            }
-
             for (int way = 0; way < 4; way++)
             {
                 if (set[(way * 16) + 15] == 0)
                 {
                     Write(set + (way * 16), key, count);
-                    return true;
+                    return;
                 }
             }
 
@@ -101,6 +97,7 @@ internal sealed unsafe class PretokenTable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Write(byte* entry, Vector128<byte> key, int count)
     {
         key.Store(entry);
