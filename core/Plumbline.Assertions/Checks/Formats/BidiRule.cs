@@ -1,5 +1,4 @@
 using System.Globalization;
-using Plumbline.Patterns;
 
 namespace Plumbline.Formats;
 
@@ -65,7 +64,7 @@ internal static class BidiRule
             return codePoint is >= '0' and <= '9' ? Direction.EuropeanNumber : codePoint == '-' ? Direction.Neutral : Direction.Left;
         }
 
-        return UnicodeProperty.CategoryOf(codePoint) switch
+        return CodePointCategory.Of(codePoint) switch
         {
             UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => Direction.Mark,
             UnicodeCategory.DecimalDigitNumber when IdnTables.ArabicNumbers.Contains(codePoint) => Direction.ArabicNumber,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Plumbline.Patterns;
 
 namespace Plumbline.Formats;
 
@@ -103,13 +102,13 @@ internal static class IdnLabel
     }
 
     private static bool IsTransparent(int codePoint) =>
-        UnicodeProperty.CategoryOf(codePoint) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+        CodePointCategory.Of(codePoint) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 
     private static bool IsMark(int codePoint) =>
-        UnicodeProperty.CategoryOf(codePoint) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+        CodePointCategory.Of(codePoint) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     // RFC 5892, 2.1, without upper case, which case folding makes unstable (2.2).
-    private static bool IsLetterDigit(int codePoint) => UnicodeProperty.CategoryOf(codePoint) is
+    private static bool IsLetterDigit(int codePoint) => CodePointCategory.Of(codePoint) is
         UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter or
         UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber;
 }

@@ -1,34 +1,32 @@
 using System.Collections.Concurrent;
-using System.Globalization;
+using System.Text;
 
 namespace Plumbline.Patterns;
 
-/// <summary>The sets behind <c>\p{…}</c>: general categories by the running framework's Unicode data, and the binary properties that follow from them.</summary>
+/// <summary>The sets behind <c>\p{…}</c>: every property of ECMA-262 (22.2.1.1, tables 67 to 70), of Unicode 17.0 on every host.</summary>
+/// <remarks>Read from UnicodeProperties.bin, which tools/unicode-properties writes and describes. Each set is read once, by the first pattern that names it.</remarks>
 internal static class UnicodeProperty
 {
+    private static readonly Lazy<(byte[] Bytes, Dictionary<string, int> Entries)> Table = new(Load);
+
     private static readonly ConcurrentDictionary<string, CodePointSet> Known = new(StringComparer.Ordinal);
 
-    // Abbreviation, long name, further alias: PropertyValueAliases.txt. In the order of UnicodeCategory.
-    private static readonly string[][] Categories =
-    [
-        ["Lu", "Uppercase_Letter"], ["Ll", "Lowercase_Letter"], ["Lt", "Titlecase_Letter"], ["Lm", "Modifier_Letter"], ["Lo", "Other_Letter"],
-        ["Mn", "Nonspacing_Mark"], ["Mc", "Spacing_Mark"], ["Me", "Enclosing_Mark"],
-        ["Nd", "Decimal_Number", "digit"], ["Nl", "Letter_Number"], ["No", "Other_Number"],
-        ["Zs", "Space_Separator"], ["Zl", "Line_Separator"], ["Zp", "Paragraph_Separator"],
-        ["Cc", "Control", "cntrl"], ["Cf", "Format"], ["Cs", "Surrogate"], ["Co", "Private_Use"],
-        ["Pc", "Connector_Punctuation"], ["Pd", "Dash_Punctuation"], ["Ps", "Open_Punctuation"], ["Pe", "Close_Punctuation"],
-        ["Pi", "Initial_Punctuation"], ["Pf", "Final_Punctuation"], ["Po", "Other_Punctuation"],
-        ["Sm", "Math_Symbol"], ["Sc", "Currency_Symbol"], ["Sk", "Modifier_Symbol"], ["So", "Other_Symbol"], ["Cn", "Unassigned"],
-    ];
-
-    // A group of categories is named by their common letter.
+    // Groups of general categories: PropertyValueAliases.txt.
     private static readonly Dictionary<string, string> Groups = new(StringComparer.Ordinal)
     {
-        ["L"] = "L", ["Letter"] = "L", ["M"] = "M", ["Mark"] = "M", ["Combining_Mark"] = "M", ["N"] = "N", ["Number"] = "N", ["P"] = "P",
-        ["Punctuation"] = "P", ["punct"] = "P", ["S"] = "S", ["Symbol"] = "S", ["Z"] = "Z", ["Separator"] = "Z", ["C"] = "C", ["Other"] = "C",
+        ["L"] = "Lu Ll Lt Lm Lo", ["Letter"] = "L", ["LC"] = "Lu Ll Lt", ["Cased_Letter"] = "LC",
+        ["M"] = "Mn Mc Me", ["Mark"] = "M", ["Combining_Mark"] = "M",
+        ["N"] = "Nd Nl No", ["Number"] = "N",
+        ["P"] = "Pc Pd Ps Pe Pi Pf Po", ["Punctuation"] = "P", ["punct"] = "P",
+        ["S"] = "Sm Sc Sk So", ["Symbol"] = "S",
+        ["Z"] = "Zs Zl Zp", ["Separator"] = "Z",
+        ["C"] = "Cc Cf Cs Co Cn", ["Other"] = "C",
     };
 
-    /// <summary>The set of a property, or null when it is not known: <c>L</c>, <c>Letter</c>, <c>gc=Lu</c>, <c>General_Category=Lu</c>, <c>ASCII</c>.</summary>
+    /// <summary>The version of Unicode that the sets are of.</summary>
+    public static string UnicodeVersion => Text(Table.Value.Bytes, 0);
+
+    /// <summary>The set of a property, or null when it is not known: <c>L</c>, <c>gc=Lu</c>, <c>Script=Greek</c>, <c>scx=Grek</c>, <c>Alphabetic</c>.</summary>
     public static CodePointSet? Find(string name)
     {
         if (Known.TryGetValue(name, out CodePointSet? known))
@@ -50,63 +48,100 @@ internal static class UnicodeProperty
         int equals = name.IndexOf('=');
         if (equals >= 0)
         {
-            return name.Substring(0, equals) is "gc" or "General_Category" ? Category(name.Substring(equals + 1)) : null;
+            string value = name.Substring(equals + 1);
+            return name.Substring(0, equals) switch
+            {
+                "gc" or "General_Category" => Category(value),
+                "sc" or "Script" => Entry($"sc={value}"),
+                "scx" or "Script_Extensions" => Entry($"scx={value}") ?? Entry($"sc={value}"),
+                _ => null,
+            };
         }
 
         return name switch
         {
             "Any" => CodePointSet.All,
             "ASCII" => CodePointSet.Of(0, 0x7F),
-            "ASCII_Hex_Digit" or "AHex" => CodePointSet.Digits | CodePointSet.Of('A', 'F') | CodePointSet.Of('a', 'f'),
             "Assigned" => ~Category("Cn")!,
-            "White_Space" or "space" => Category("Z")! | CodePointSet.Of('\t', '\r') | CodePointSet.Of(0x85),
-            _ => Category(name),
+            _ => Category(name) ?? Entry(name),
         };
     }
 
     private static CodePointSet? Category(string name)
     {
-        bool[] wanted = new bool[Categories.Length];
-        bool any = false;
-        for (int i = 0; i < Categories.Length; i++)
+        if (!Groups.TryGetValue(name, out string? members))
         {
-            string[] names = Categories[i];
-            wanted[i] = Array.IndexOf(names, name) >= 0 || (name is "LC" or "Cased_Letter" && names[0] is "Lu" or "Ll" or "Lt") ||
-                (Groups.TryGetValue(name, out string? group) && names[0].StartsWith(group, StringComparison.Ordinal));
-            any |= wanted[i];
+            return Entry($"gc={name}");
         }
 
-        return any ? Collect(wanted) : null;
-    }
-
-    private static CodePointSet Collect(bool[] wanted)
-    {
         var ranges = new List<CodePointRange>();
-        int first = -1;
-        for (int codePoint = 0; codePoint <= CodePointSet.Last + 1; codePoint++)
+        foreach (string member in members.Split(' '))
         {
-            bool inside = codePoint <= CodePointSet.Last && wanted[(int)CategoryOf(codePoint)];
-            if (inside && first < 0)
-            {
-                first = codePoint;
-            }
-            else if (!inside && first >= 0)
-            {
-                ranges.Add(new CodePointRange(first, codePoint - 1));
-                first = -1;
-            }
+            ranges.AddRange(Category(member)!.Ranges);
         }
 
         return CodePointSet.Of(ranges);
     }
 
-    /// <summary>The general category of a code point; of a surrogate too.</summary>
-    public static UnicodeCategory CategoryOf(int codePoint) =>
-#if NETSTANDARD2_0
-        codePoint <= 0xFFFF
-            ? CharUnicodeInfo.GetUnicodeCategory((char)codePoint)
-            : CharUnicodeInfo.GetUnicodeCategory(char.ConvertFromUtf32(codePoint), 0);
-#else
-        CharUnicodeInfo.GetUnicodeCategory(codePoint);
-#endif
+    private static CodePointSet? Entry(string name)
+    {
+        (byte[] bytes, Dictionary<string, int> entries) = Table.Value;
+        if (!entries.TryGetValue(name, out int at))
+        {
+            return null;
+        }
+
+        int end = Number(bytes, ref at);
+        end += at;
+        var ranges = new List<CodePointRange>();
+        for (int next = 0; at < end;)
+        {
+            int first = next + Number(bytes, ref at);
+            next = first + Number(bytes, ref at) + 1;
+            ranges.Add(new CodePointRange(first, next - 1));
+        }
+
+        return CodePointSet.Of(ranges);
+    }
+
+    // By each of their names, where the entries' ranges begin.
+    private static (byte[] Bytes, Dictionary<string, int> Entries) Load()
+    {
+        using Stream stream = typeof(UnicodeProperty).Assembly.GetManifestResourceStream("Plumbline.Patterns.UnicodeProperties.bin")!;
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        byte[] bytes = copy.ToArray();
+        var entries = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int at = Array.IndexOf(bytes, (byte)0) + 1; at < bytes.Length;)
+        {
+            string names = Text(bytes, at);
+            at += names.Length + 1;
+            foreach (string name in names.Split(' '))
+            {
+                entries.Add(name, at);
+            }
+
+            int length = Number(bytes, ref at);
+            at += length;
+        }
+
+        return (bytes, entries);
+    }
+
+    private static string Text(byte[] bytes, int at) => Encoding.ASCII.GetString(bytes, at, Array.IndexOf(bytes, (byte)0, at) - at);
+
+    // Seven bits a byte, lowest first.
+    private static int Number(byte[] bytes, ref int at)
+    {
+        int value = 0;
+        for (int shift = 0; ; shift += 7)
+        {
+            byte next = bytes[at++];
+            value |= (next & 0x7F) << shift;
+            if (next < 0x80)
+            {
+                return value;
+            }
+        }
+    }
 }
