@@ -18,8 +18,8 @@ public static class Placeholders
 
     /// <summary>Whether a value is a placeholder.</summary>
     /// <param name="text">The value: a string without its quotes, or a word that has none.</param>
-    /// <param name="schema">Its schema: what that names is meant as it stands.</param>
-    public static bool Includes(string text, BodySchema schema) => !schema.Names(text) && Looks(text);
+    /// <param name="schema">Its schema: what that names is meant as it stands. Null for parts of a URL.</param>
+    public static bool Includes(string text, BodySchema? schema) => schema?.Names(text) != true && Looks(text);
 
     private static bool Looks(string text)
     {

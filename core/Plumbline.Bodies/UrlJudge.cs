@@ -28,13 +28,12 @@ public static class UrlJudge
     /// <summary>Judges a URL.</summary>
     /// <param name="url">The URL.</param>
     /// <param name="body">The body that is sent to it, or null.</param>
-    /// <param name="schema">The body's schema, or null.</param>
-    public static ImmutableArray<UrlFinding> Judge(RequestUrl url, PositionedText? body = null, BodySchema? schema = null)
+    public static ImmutableArray<UrlFinding> Judge(RequestUrl url, PositionedText? body = null)
     {
         var findings = ImmutableArray.CreateBuilder<UrlFinding>();
         foreach (UrlPart part in (UrlPart[])[url.HostRegion, url.Project, url.PathRegion])
         {
-            if (schema is not null && part.IsKnown && Placeholders.Includes(part.Text, schema))
+            if (part.IsKnown && Placeholders.Includes(part.Text, schema: null))
             {
                 findings.Add(new UrlFinding(Rules.Placeholder, $"expected a value of your own, found the placeholder \"{part.Text}\"", part));
             }
@@ -71,7 +70,8 @@ public static class UrlJudge
             {
                 string? nearest = NearestName.Find(part.Text, Regions);
                 string suggestion = nearest is null ? "" : $"; did you mean \"{nearest}\"?";
-                findings.Add(new UrlFinding(Rules.UrlRegion, $"no region of pipeline jobs is named \"{part.Text}\"{suggestion}", part) { Suggestion = nearest });
+                string message = $"no region of pipeline jobs is named \"{part.Text}\"{suggestion}";
+                findings.Add(new UrlFinding(Rules.UrlRegion, message, part) { Suggestion = nearest });
             }
         }
 

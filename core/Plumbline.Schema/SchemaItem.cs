@@ -11,4 +11,7 @@ public static class SchemaItem
 
     /// <summary>Name of the root's record, where it states one.</summary>
     public const string TypeName = "build_metadata.AdditionalFiles.PlumblineTypeName";
+
+    /// <summary>Name of the schema by which a <c>JsonBody</c> item is judged; what makes an additional file such a body.</summary>
+    public const string Body = "build_metadata.AdditionalFiles.PlumblineBody";
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using Plumbline.Schema;
 using Plumbline.Schema.Syntax;
 
 namespace Plumbline.Analyzers.SchemaFiles;
@@ -12,9 +11,6 @@ namespace Plumbline.Analyzers.SchemaFiles;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SchemaFileAnalyzer : DiagnosticAnalyzer
 {
-    // An edit of C# makes a new compilation of the same texts: their parse trees are kept with them.
-    private static readonly SourceTextValueProvider<ParsedText> Parsed = new(text => new ParsedText(text));
-
     private readonly LinkCache _links = new();
 
     /// <inheritdoc/>
@@ -27,23 +23,11 @@ public sealed class SchemaFileAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            var files = new List<SchemaFile>();
-            var byPath = new Dictionary<string, (SchemaFile File, SourceText Text)>(StringComparer.Ordinal);
-            foreach (AdditionalText additional in start.Options.AdditionalFiles)
-            {
-                if (start.Options.AnalyzerConfigOptionsProvider.GetOptions(additional).TryGetValue(SchemaItem.Name, out string? name)
-                    && name.Length > 0
-                    && !byPath.ContainsKey(additional.Path)
-                    && additional.GetText(start.CancellationToken) is { } text
-                    && start.TryGetValue(text, Parsed, out ParsedText? parsed))
-                {
-                    SchemaFile file = parsed.As(additional.Path, name.Replace('\\', '/'));
-                    files.Add(file);
-                    byPath.Add(additional.Path, (file, text));
-                }
-            }
-
-            if (files.Count == 0)
+            IReadOnlyList<(SchemaFile File, SourceText Text)> read = ProjectSchemas.Read(
+                start.Options, (text, provider) => start.TryGetValue(text, provider, out ParsedText? parsed) ? parsed : null, start.CancellationToken);
+            SchemaFile[] files = [.. read.Select(schema => schema.File)];
+            Dictionary<string, (SchemaFile File, SourceText Text)> byPath = read.ToDictionary(schema => schema.File.Path, StringComparer.Ordinal);
+            if (files.Length == 0)
             {
                 return;
             }

@@ -11,7 +11,7 @@ internal static class SchemaRules
 {
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = Rules.All
         .Where(rule => rule.Id.StartsWith("PLB1", StringComparison.Ordinal))
-        .ToImmutableDictionary(rule => rule.Id, Descriptor);
+        .ToImmutableDictionary(rule => rule.Id, rule => RuleDescriptor.Of(rule, "Plumbline.Schemas"));
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
@@ -29,18 +29,4 @@ internal static class SchemaRules
             Location.Create(problem.Path, span, text.Lines.GetLinePositionSpan(span)),
             problem.Message);
     }
-
-    private static DiagnosticDescriptor Descriptor(Rule rule) => new(
-        rule.Id,
-        rule.Title,
-        "{0}",
-        "Plumbline.Schemas",
-        rule.Severity switch
-        {
-            Severity.Error => DiagnosticSeverity.Error,
-            Severity.Warning => DiagnosticSeverity.Warning,
-            _ => DiagnosticSeverity.Info,
-        },
-        isEnabledByDefault: true,
-        helpLinkUri: rule.HelpPage);
 }

@@ -30,6 +30,8 @@ public sealed class BodyJudgeTests
     [Theory]
     [InlineData("PLB4001", """{"project":"p","spec":{"key":"k"},"steps":⟦"3"⟧}""")]
     [InlineData("PLB4011", """{"project":"p","spec":{"key":"k"},⟦"stebs"⟧:3}""")]
+    [InlineData("PLB4011", """{⟦"project:"⟧:"p","spec":{"key":"k"}}""")]
+    [InlineData("PLB4011", """{"project":"p","spec":{⟦"kay"⟧:"k"}}""")]
     [InlineData("PLB4010", """⟦{⟧"project":"p"}""")]
     [InlineData("PLB4010", """{"project":"p","spec":⟦{⟧}}""")]
     [InlineData("PLB4010", """⟦{⟧"project":"p","spec":{"key":"k"},"device":"TPU"}""")]

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Plumbline.Analyzers.Literals;
+using Plumbline.Analyzers.SchemaFiles;
+using Plumbline.Bodies;
+using Plumbline.Schema.Syntax;
+
+namespace Plumbline.Analyzers.Bodies;
+
+/// <summary>Reports what is wrong with JSON bodies in literals, and with the URLs that they are sent to, inside the literal.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BodyAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => BodyRules.Descriptors;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            IReadOnlyList<(SchemaFile File, SourceText Text)> files = ProjectSchemas.Read(
+                start.Options, (text, provider) => start.TryGetValue(text, provider, out ParsedText? parsed) ? parsed : null, start.CancellationToken);
+            var schemas = new KnownSchemas(start.Compilation, [.. files.Select(schema => schema.File)]);
+            start.RegisterSyntaxNodeAction(
+                visit => Visit(visit, schemas),
+                SyntaxKind.StringLiteralExpression,
+                SyntaxKind.Utf8StringLiteralExpression,
+                SyntaxKind.InterpolatedStringExpression);
+        });
+    }
+
+    private static void Visit(SyntaxNodeAnalysisContext visit, KnownSchemas schemas)
+    {
+        var literal = (ExpressionSyntax)visit.Node;
+        if (JsonLook.IsJson(literal))
+        {
+            VisitBody(visit, literal, schemas);
+        }
+        else if (JsonLook.IsUrl(literal))
+        {
+            VisitUrl(visit, literal);
+        }
+    }
+
+    private static void VisitBody(SyntaxNodeAnalysisContext visit, ExpressionSyntax literal, KnownSchemas schemas)
+    {
+        BodySite? site = new BodyFinder(visit.SemanticModel, schemas, visit.CancellationToken).Find(literal);
+        if (site is null)
+        {
+            ReportUnknownSchema(visit, literal, schemas);
+            return;
+        }
+
+        foreach (BodyFinding finding in JudgedBodies.Judge(site.Text.Value, () => site.Text.Json, site.Schema))
+        {
+            visit.ReportDiagnostic(BodyRules.Report(finding, Location.Create(visit.Node.SyntaxTree, site.Text.SourceOf(finding.Span))));
+        }
+
+        // What the URL says by itself is told where it stands.
+        if (site.Url is { } url)
+        {
+            foreach (UrlFinding finding in UrlJudge.Judge(url.Url, site.Text.Json).Where(finding => ReferenceEquals(finding.Rule, Rules.UrlKeyRegion)))
+            {
+                Report(visit, url.Text, finding);
+            }
+        }
+    }
+
+    private static void VisitUrl(SyntaxNodeAnalysisContext visit, ExpressionSyntax literal)
+    {
+        ExpressionSyntax whole = JsonLook.Whole(literal) ?? literal;
+        if (new RequestAddress(visit.SemanticModel, visit.CancellationToken).Read(whole) is { } site)
+        {
+            foreach (UrlFinding finding in UrlJudge.Judge(site.Url))
+            {
+                Report(visit, site.Text, finding);
+            }
+        }
+    }
+
+    private static void Report(SyntaxNodeAnalysisContext visit, LiteralText text, UrlFinding finding)
+    {
+        int start = finding.Part.Start;
+        Location location = Location.Create(visit.Node.SyntaxTree, text.SourceOf(start, start + finding.Part.Text.Length));
+        visit.ReportDiagnostic(BodyRules.Report(finding.Rule, finding.Rule.Severity, finding.Message, location));
+    }
+
+    private static void ReportUnknownSchema(SyntaxNodeAnalysisContext visit, ExpressionSyntax literal, KnownSchemas schemas)
+    {
+        if (JsonLook.Whole(literal) is { } whole && SchemaComment.Before(whole) is { } comment && schemas.Named(comment.Schema) is null)
+        {
+            visit.ReportDiagnostic(BodyRules.Report(
+                Rules.UnknownBodySchema,
+                Rules.UnknownBodySchema.Severity,
+                UnknownSchema.Message(comment.Schema, schemas),
+                Location.Create(visit.Node.SyntaxTree, comment.Span)));
+        }
+    }
+}

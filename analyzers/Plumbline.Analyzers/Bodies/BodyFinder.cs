@@ -1,0 +1,174 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Plumbline.Analyzers.Literals;
+using Plumbline.Bodies;
+
+namespace Plumbline.Analyzers.Bodies;
+
+/// <summary>Finds out whether a literal is a body, and of which schema: by a comment before it, by the parameter that it is an argument to, by the generated
+/// <c>Parse</c> that reads it, or by the URL that it is sent to.</summary>
+internal sealed class BodyFinder(SemanticModel model, KnownSchemas schemas, CancellationToken cancellationToken)
+{
+    private const string BodyAttribute = "JsonBodyAttribute";
+
+    // A value may be handed from name to name; farther than this nobody looks.
+    private const int MostNames = 2;
+
+    // What is done to a text on its way that leaves it the same text.
+    private static readonly HashSet<string> Passing = new(StringComparer.Ordinal) { "ToArray", "AsSpan", "AsMemory", "Trim", "ReplaceLineEndings" };
+
+    /// <summary>The body that a literal is; null where it is none.</summary>
+    public BodySite? Find(ExpressionSyntax literal)
+    {
+        if (!JsonLook.IsJson(literal) || JsonLook.Whole(literal) is not { } whole)
+        {
+            return null;
+        }
+
+        if (SchemaComment.Before(whole) is { } comment)
+        {
+            return schemas.Named(comment.Schema) is { } named ? Site(whole, _ => named, url: null) : null;
+        }
+
+        return Destination(whole, MostNames) is { } place ? Site(whole, place.SchemaOf, place.Url) : null;
+    }
+
+    /// <summary>The schema that a symbol's attribute names, or null.</summary>
+    public BodySchema? SchemaOf(IParameterSymbol parameter)
+    {
+        foreach (AttributeData attribute in parameter.GetAttributes())
+        {
+            if (KnownSchemas.IsOurs(attribute, BodyAttribute) && attribute.ConstructorArguments.Length == 1)
+            {
+                return attribute.ConstructorArguments[0].Value switch
+                {
+                    string name => schemas.Named(name),
+                    ITypeSymbol type => schemas.Of(type),
+                    _ => null,
+                };
+            }
+        }
+
+        return null;
+    }
+
+    private BodySite? Site(ExpressionSyntax whole, Func<LiteralText, BodySchema?> schemaOf, UrlSite? url) =>
+        LiteralReader.Read(whole, Constants.In(model, cancellationToken)) is { } text && schemaOf(text) is { } schema
+            ? new BodySite(whole, text, schema) { Url = url }
+            : null;
+
+    private Place? Destination(ExpressionSyntax value, int names)
+    {
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            switch (value.Parent)
+            {
+                case ParenthesizedExpressionSyntax or CastExpressionSyntax:
+                case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }:
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression }:
+                    value = (ExpressionSyntax)value.Parent;
+                    break;
+                case ConditionalExpressionSyntax choice when choice.Condition != value:
+                    value = choice;
+                    break;
+                case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } call } access
+                    when access.Expression == value && Passing.Contains(access.Name.Identifier.ValueText):
+                    value = call;
+                    break;
+                case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } encoding }
+                    when called.Name.Identifier.ValueText == "GetBytes":
+                    value = encoding;
+                    break;
+                case ArgumentSyntax argument:
+                    return OfArgument(argument);
+                case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } when names > 0:
+                    return OfVariable(variable, names - 1);
+                default:
+                    return null;
+            }
+        }
+    }
+
+    private Place? OfArgument(ArgumentSyntax argument)
+    {
+        SyntaxNode? call = argument.Parent?.Parent;
+        if (call is not (InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax))
+        {
+            return null;
+        }
+
+        SymbolInfo info = model.GetSymbolInfo(call, cancellationToken);
+        if ((info.Symbol ?? (info.CandidateSymbols.Length == 1 ? info.CandidateSymbols[0] : null)) is not IMethodSymbol method)
+        {
+            return null;
+        }
+
+        if (ParameterOf(method, argument) is { } parameter && SchemaOf(parameter) is { } marked)
+        {
+            return new Place(_ => marked);
+        }
+
+        if (method.Name is "Parse" or "TryParse" && schemas.Of(method.ContainingType) is { } parsed)
+        {
+            return new Place(_ => parsed);
+        }
+
+        if (method is { MethodKind: MethodKind.Constructor, ContainingType: { Name: "StringContent", ContainingNamespace.Name: "Http" } }
+            && new RequestAddress(model, cancellationToken).Of(call) is { } url)
+        {
+            return new Place(text => RequestKind.Of(url.Url, text.Json) is { } request ? BundledSchemas.Find(request) : null) { Url = url };
+        }
+
+        return null;
+    }
+
+    private static IParameterSymbol? ParameterOf(IMethodSymbol method, ArgumentSyntax argument)
+    {
+        if (argument.NameColon is { } named)
+        {
+            return method.Parameters.FirstOrDefault(parameter => parameter.Name == named.Name.Identifier.ValueText);
+        }
+
+        int index = ((BaseArgumentListSyntax)argument.Parent!).Arguments.IndexOf(argument);
+        return index < method.Parameters.Length ? method.Parameters[index] : method.Parameters.LastOrDefault(parameter => parameter.IsParams);
+    }
+
+    // A variable or field that holds a body: the first of its uses that says what it is.
+    private Place? OfVariable(VariableDeclaratorSyntax variable, int names)
+    {
+        SyntaxNode? scope = variable.Parent?.Parent switch
+        {
+            LocalDeclarationStatementSyntax local => local.Parent is GlobalStatementSyntax ? local.SyntaxTree.GetRoot(cancellationToken) : local.Parent,
+            FieldDeclarationSyntax field => field.Parent,
+            _ => null,
+        };
+        if (scope is null)
+        {
+            return null;
+        }
+
+        ISymbol? declared = null;
+        foreach (IdentifierNameSyntax use in UseIndex.Of(variable.SyntaxTree, cancellationToken).Of(variable.Identifier.ValueText, scope))
+        {
+            ExpressionSyntax value = use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : use;
+            if (Destination(value, names) is { } place)
+            {
+                declared ??= model.GetDeclaredSymbol(variable, cancellationToken);
+                if (SymbolEqualityComparer.Default.Equals(declared, model.GetSymbolInfo(use, cancellationToken).Symbol))
+                {
+                    return place;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Where a text goes: what that says about its schema.</summary>
+    private sealed record Place(Func<LiteralText, BodySchema?> SchemaOf)
+    {
+        public UrlSite? Url { get; init; }
+    }
+}
