@@ -13,25 +13,25 @@ internal static class EscapedReader
     /// <param name="start">First character inside.</param>
     /// <param name="end">The character behind the last one inside.</param>
     /// <param name="at">Where the token stands in the file.</param>
-    /// <param name="dollars">Dollar signs before the literal.</param>
+    /// <param name="style">How the literal is written.</param>
     /// <param name="builder">Takes the text.</param>
-    public static void ReadRegular(string source, int start, int end, int at, int dollars, LiteralTextBuilder builder)
+    public static void ReadRegular(string source, int start, int end, int at, LiteralStyle style, LiteralTextBuilder builder)
     {
         int run = start;
         for (int i = start; i < end;)
         {
-            int length = source[i] == '\\' && i + 1 < end ? EscapeLength(source, i, end) : IsDoubledBrace(source, i, end, dollars) ? 2 : 1;
+            int length = source[i] == '\\' && i + 1 < end ? EscapeLength(source, i, end) : IsDoubledBrace(source, i, end, style.Dollars) ? 2 : 1;
             if (length > 1)
             {
-                builder.AddPlain(source, run, i, at, LiteralForm.Regular, dollars);
-                builder.AddEscape(source[i] == '\\' ? Unescape(source, i, length) : source[i].ToString(), at + i, length, LiteralForm.Regular, dollars);
+                builder.AddPlain(source, run, i, at, style);
+                builder.AddEscape(source[i] == '\\' ? Unescape(source, i, length) : source[i].ToString(), at + i, length, style);
                 run = i + length;
             }
 
             i += length;
         }
 
-        builder.AddPlain(source, run, end, at, LiteralForm.Regular, dollars);
+        builder.AddPlain(source, run, end, at, style);
     }
 
     /// <summary>Reads <c>@"…"</c>: doubled quotes, and doubled braces where it is interpolated.</summary>
@@ -39,22 +39,22 @@ internal static class EscapedReader
     /// <param name="start">First character inside.</param>
     /// <param name="end">The character behind the last one inside.</param>
     /// <param name="at">Where the token stands in the file.</param>
-    /// <param name="dollars">Dollar signs before the literal.</param>
+    /// <param name="style">How the literal is written.</param>
     /// <param name="builder">Takes the text.</param>
-    public static void ReadVerbatim(string source, int start, int end, int at, int dollars, LiteralTextBuilder builder)
+    public static void ReadVerbatim(string source, int start, int end, int at, LiteralStyle style, LiteralTextBuilder builder)
     {
         int run = start;
         for (int i = start; i < end; i++)
         {
-            if ((source[i] == '"' && i + 1 < end && source[i + 1] == '"') || IsDoubledBrace(source, i, end, dollars))
+            if ((source[i] == '"' && i + 1 < end && source[i + 1] == '"') || IsDoubledBrace(source, i, end, style.Dollars))
             {
-                builder.AddPlain(source, run, i, at, LiteralForm.Verbatim, dollars);
-                builder.AddEscape(source[i].ToString(), at + i, 2, LiteralForm.Verbatim, dollars);
+                builder.AddPlain(source, run, i, at, style);
+                builder.AddEscape(source[i].ToString(), at + i, 2, style);
                 run = ++i + 1;
             }
         }
 
-        builder.AddPlain(source, run, end, at, LiteralForm.Verbatim, dollars);
+        builder.AddPlain(source, run, end, at, style);
     }
 
     private static bool IsDoubledBrace(string source, int i, int end, int dollars) =>

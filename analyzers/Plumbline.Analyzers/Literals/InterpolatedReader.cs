@@ -23,6 +23,7 @@ internal static class InterpolatedReader
         }
 
         bool isVerbatim = opening.IndexOf('@') >= 0;
+        var style = new LiteralStyle(isVerbatim ? LiteralForm.Verbatim : LiteralForm.Regular, dollars);
         foreach (InterpolatedStringContentSyntax content in interpolated.Contents)
         {
             if (content is InterpolationSyntax hole)
@@ -34,11 +35,11 @@ internal static class InterpolatedReader
             string source = content.ToString();
             if (isVerbatim)
             {
-                EscapedReader.ReadVerbatim(source, 0, source.Length, content.SpanStart, dollars, builder);
+                EscapedReader.ReadVerbatim(source, 0, source.Length, content.SpanStart, style, builder);
             }
             else
             {
-                EscapedReader.ReadRegular(source, 0, source.Length, content.SpanStart, dollars, builder);
+                EscapedReader.ReadRegular(source, 0, source.Length, content.SpanStart, style, builder);
             }
         }
 

@@ -14,3 +14,16 @@ public enum LiteralForm : byte
     /// <summary>An expression whose value is not known.</summary>
     Hole,
 }
+
+/// <summary>How the text of a literal is written.</summary>
+/// <param name="Form">The form.</param>
+/// <param name="Dollars">Dollar signs before the literal; 0 where it is not interpolated.</param>
+/// <param name="Indentation">What each line of a raw literal begins with that is no part of its text.</param>
+public sealed record LiteralStyle(LiteralForm Form, int Dollars = 0, string Indentation = "")
+{
+    /// <summary>Of expressions whose value is a constant.</summary>
+    internal static readonly LiteralStyle Constant = new(LiteralForm.Constant);
+
+    /// <summary>Of expressions whose value is not known.</summary>
+    internal static readonly LiteralStyle Hole = new(LiteralForm.Hole);
+}

@@ -69,7 +69,7 @@ public static class LiteralReader
         int end = source.Length - (source[source.Length - 1] is '8' ? 2 : 0);
         if (source[0] == '@')
         {
-            EscapedReader.ReadVerbatim(source, 2, end - 1, at, dollars: 0, builder);
+            EscapedReader.ReadVerbatim(source, 2, end - 1, at, new LiteralStyle(LiteralForm.Verbatim), builder);
             return at + 2;
         }
 
@@ -78,7 +78,7 @@ public static class LiteralReader
             return RawReader.Read(source.Substring(0, end), at, dollars: 0, [], builder);
         }
 
-        EscapedReader.ReadRegular(source, 1, end - 1, at, dollars: 0, builder);
+        EscapedReader.ReadRegular(source, 1, end - 1, at, new LiteralStyle(LiteralForm.Regular), builder);
         return at + 1;
     }
 }

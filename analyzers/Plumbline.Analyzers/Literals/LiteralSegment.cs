@@ -5,10 +5,9 @@ namespace Plumbline.Analyzers.Literals;
 /// <param name="Length">Units of the text.</param>
 /// <param name="SourceStart">First character in the source file.</param>
 /// <param name="SourceLength">Characters in the source file.</param>
-/// <param name="Form">How the source writes it.</param>
-/// <param name="Dollars">Dollar signs before the literal; 0 where it is not interpolated.</param>
+/// <param name="Style">How the source writes it.</param>
 /// <param name="IsPlain">Whether each unit is written as itself; else the whole run stands for the whole source: an escape, a hole.</param>
-public readonly record struct LiteralSegment(int Start, int Length, int SourceStart, int SourceLength, LiteralForm Form, int Dollars, bool IsPlain)
+public readonly record struct LiteralSegment(int Start, int Length, int SourceStart, int SourceLength, LiteralStyle Style, bool IsPlain)
 {
     /// <summary>The unit behind the last.</summary>
     public int End => Start + Length;

@@ -12,19 +12,19 @@ internal sealed class LiteralTextBuilder
     private readonly ImmutableArray<LiteralSegment>.Builder _segments = ImmutableArray.CreateBuilder<LiteralSegment>();
 
     /// <summary>Adds characters that are written as themselves.</summary>
-    public void AddPlain(string source, int start, int end, int sourceBase, LiteralForm form, int dollars)
+    public void AddPlain(string source, int start, int end, int sourceBase, LiteralStyle style)
     {
         if (end > start)
         {
-            _segments.Add(new LiteralSegment(_value.Length, end - start, sourceBase + start, end - start, form, dollars, IsPlain: true));
+            _segments.Add(new LiteralSegment(_value.Length, end - start, sourceBase + start, end - start, style, IsPlain: true));
             _value.Append(source, start, end - start);
         }
     }
 
     /// <summary>Adds what an escape stands for.</summary>
-    public void AddEscape(string text, int sourceStart, int sourceLength, LiteralForm form, int dollars)
+    public void AddEscape(string text, int sourceStart, int sourceLength, LiteralStyle style)
     {
-        _segments.Add(new LiteralSegment(_value.Length, text.Length, sourceStart, sourceLength, form, dollars, IsPlain: false));
+        _segments.Add(new LiteralSegment(_value.Length, text.Length, sourceStart, sourceLength, style, IsPlain: false));
         _value.Append(text);
     }
 
@@ -33,7 +33,7 @@ internal sealed class LiteralTextBuilder
     {
         if (text?.Length != 0)
         {
-            AddEscape(text ?? PositionedText.Hole.ToString(), source.Start, source.Length, text is null ? LiteralForm.Hole : LiteralForm.Constant, dollars: 0);
+            AddEscape(text ?? PositionedText.Hole.ToString(), source.Start, source.Length, text is null ? LiteralStyle.Hole : LiteralStyle.Constant);
         }
     }
 

@@ -47,27 +47,20 @@ internal static class RawReader
             end = Math.Max(start, BeforeBreak(source, blank, start));
         }
 
-        ReadLines(source, start, end, at, dollars, indentation, holes, builder);
+        ReadLines(source, start, end, at, new LiteralStyle(LiteralForm.Raw, dollars, indentation), holes, builder);
         return at + start;
     }
 
     private static void ReadLines(
-        string source,
-        int start,
-        int end,
-        int at,
-        int dollars,
-        string indentation,
-        IReadOnlyList<(TextSpan Span, string? Text)> holes,
-        LiteralTextBuilder builder)
+        string source, int start, int end, int at, LiteralStyle style, IReadOnlyList<(TextSpan Span, string? Text)> holes, LiteralTextBuilder builder)
     {
         int hole = 0;
-        int run = BehindIndentation(source, start, end, indentation);
+        int run = BehindIndentation(source, start, end, style.Indentation);
         for (int i = run; i < end;)
         {
             if (hole < holes.Count && holes[hole].Span.Start == i)
             {
-                builder.AddPlain(source, run, i, at, LiteralForm.Raw, dollars);
+                builder.AddPlain(source, run, i, at, style);
                 TextSpan span = holes[hole].Span;
                 builder.AddExpression(holes[hole].Text, new TextSpan(at + span.Start, span.Length));
                 run = i = span.End;
@@ -76,10 +69,10 @@ internal static class RawReader
             else if (IsBreak(source[i]))
             {
                 i = BehindBreak(source, i);
-                int next = BehindIndentation(source, i, end, indentation);
+                int next = BehindIndentation(source, i, end, style.Indentation);
                 if (next > i)
                 {
-                    builder.AddPlain(source, run, i, at, LiteralForm.Raw, dollars);
+                    builder.AddPlain(source, run, i, at, style);
                     run = i = next;
                 }
             }
@@ -89,7 +82,7 @@ internal static class RawReader
             }
         }
 
-        builder.AddPlain(source, run, end, at, LiteralForm.Raw, dollars);
+        builder.AddPlain(source, run, end, at, style);
     }
 
     // A line of white space alone may have less of it than the others.
