@@ -7,8 +7,9 @@ namespace Plumbline;
 /// <see cref="Next"/> says so.
 /// </summary>
 /// <remarks>
-/// Each branch is tried in silence, its faults weighed. What is told in the end is decided here: nothing, the keyword's own fault, or
-/// the faults of the branch that came closest, which is then read once more, aloud (see <see cref="Closeness"/>).
+/// Each branch is tried in silence, and left at its first fault. Only where no branch matches all are read again to the end, their faults weighed.
+/// What is told is decided here: nothing, the keyword's own fault, or the faults of the branch that came closest, which is then read once more,
+/// aloud (see <see cref="Closeness"/>).
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct Choice
@@ -23,8 +24,11 @@ public struct Choice
     private readonly bool _hasAdvice;
     private readonly bool _covers;
     private State _state;
+    private bool _isUnread;
+    private nint _ended;
     private int _closest;
     private int _matched;
+    private bool _weighs;
     private bool _onlyWrongTypes;
     private long _least;
     private long _trial;
@@ -64,6 +68,9 @@ public struct Choice
     /// <summary>The branch that is read next. Of a condition: 0 is <c>if</c>, 1 <c>then</c>, 2 <c>else</c>.</summary>
     public int Branch { get; private set; }
 
+    /// <summary>The offset after the value, once all is decided of a value that had not been read (<see cref="Reading"/>).</summary>
+    public nint End { get; private set; }
+
     /// <summary>At least one branch has to match.</summary>
     /// <param name="v">The reader.</param>
     /// <param name="at">Offset of the value.</param>
@@ -98,15 +105,31 @@ public struct Choice
     /// <param name="within">The advice that the condition stands under.</param>
     public static Choice Condition(Validation v, nint at, Advice? within = null) => new(v, at, Kind.Condition, 1, within: within);
 
+    /// <summary>The same choice over a value that has not been read: the first branch that matches does that. Only where none matches it is read besides.</summary>
+    public readonly Choice Reading()
+    {
+        Choice choice = this;
+        choice._isUnread = true;
+        return choice;
+    }
+
+    /// <summary>Notes where a branch's reading ended.</summary>
+    /// <param name="end">The offset after the value.</param>
+    public void Ended(nint end) => _ended = end;
+
     /// <summary>Whether the value is to be read by <see cref="Branch"/>; when not, all is decided.</summary>
     public bool Next()
     {
         switch (_state)
         {
             case State.Begun:
-                return Try(0);
+                End = _v.End;
+                return !_v.IsMalformed && Try(0);
             case State.Trying:
-                return Weigh(_v.Faults.EndTrial(_trial));
+                long penalty = _v.EndTrial(_trial);
+
+                // Or a trial around this one has failed: then nothing more is asked either.
+                return !_v.IsMalformed && Weigh(penalty);
             default:
                 return false;
         }
@@ -118,7 +141,7 @@ public struct Choice
         Branch = branch;
         _state = State.Trying;
         _coveredBefore = _v.Covered;
-        _trial = _v.Faults.BeginTrial(_v.Depth, _within);
+        _trial = _v.BeginTrial(_within, decides: !_weighs);
         return true;
     }
 
@@ -144,16 +167,22 @@ public struct Choice
 
         if (penalty == 0)
         {
+            if (_isUnread)
+            {
+                _isUnread = false;
+                End = _v.Known(_ended);
+            }
+
             _matched++;
             _closest = _matched == 1 ? Branch : _closest;
         }
-        else if (_matched == 0 && penalty < _least)
+        else if (_weighs)
         {
-            _least = penalty;
-            _closest = Branch;
+            _onlyWrongTypes &= Closeness.IsWrongType(penalty);
+            _closest = penalty < _least ? Branch : _closest;
+            _least = Math.Min(penalty, _least);
         }
 
-        _onlyWrongTypes &= Closeness.IsWrongType(penalty);
         bool decided = !_covers && _matched > (_kind == Kind.OneOf ? 1 : 0);
         return !decided && Branch + 1 < _branches ? Try(Branch + 1) : Decide();
     }
@@ -174,6 +203,20 @@ public struct Choice
         if (_matched > 0)
         {
             return _hasAdvice && !_v.Faults.IsMuted && ReadAloud(_closest);
+        }
+
+        if (_v.IsDeciding)
+        {
+            _v.Faults.AddUnion(Closeness.Slip, _v.Depth, _failed!.Advice);
+            _v.LeaveFailedTrial();
+            return false;
+        }
+
+        if (!_weighs)
+        {
+            _weighs = true;
+            End = _isUnread ? _v.Known(_v.Skip(_at)) : End;
+            return !_v.IsMalformed && Try(0);
         }
 
         if (_v.Faults.IsMuted)

@@ -9,6 +9,7 @@ namespace Plumbline;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Visit
 {
+    private const int Deciding = -2;
     private const int Aloud = -1;
     private const int Deep = 2;
     private readonly Validation _v;
@@ -25,15 +26,24 @@ public readonly struct Visit
         _v = v;
         FaultList faults = v.Faults;
 
+        if (v.IsMalformed)
+        {
+            // Or a trial that has failed: nothing is read any more.
+            IsRepeated = true;
+            End = v.End;
+            return;
+        }
+
         // A fault's weight hangs on how deep it lies inside the value that is tried; from two levels on it is always the same.
-        int level = faults.IsMuted ? Math.Min(v.Depth - faults.TrialDepth, Deep) : Aloud;
+        int level = v.IsDeciding ? Deciding : faults.IsMuted ? Math.Min(v.Depth - faults.TrialDepth, Deep) : Aloud;
         _key = new Key(at, node, level, faults.Within);
         _before = faults.Penalty;
-        if (v.Remembered.TryGetValue(_key, out Outcome outcome))
+        if (v.Remembered.TryFind(_key, out Outcome outcome))
         {
             IsRepeated = true;
             End = outcome.End;
             faults.Penalty += outcome.Penalty;
+            v.LeaveFailedTrial();
             return;
         }
 
@@ -51,18 +61,18 @@ public readonly struct Visit
     /// <returns>The same offset.</returns>
     public nint Close(nint end)
     {
-        _v.Remembered[_key] = new Outcome(end, _v.Faults.Penalty - _before);
+        _v.Remembered.Note(_key, new Outcome(end, _v.Faults.Penalty - _before));
         return end;
     }
 
     /// <summary>What a reading is remembered by.</summary>
     internal readonly record struct Key(nint At, int Node, int Level, Advice? Within)
     {
-        // An advice is one object of the validator: there is no need to look at its text.
-        public bool Equals(Key other) =>
-            At == other.At && Node == other.Node && Level == other.Level && ReferenceEquals(Within, other.Within);
+        /// <summary>A number that is likely to be different for another key. Offsets are those of one document: nobody gains by making them collide.</summary>
+        public uint Hash => ((uint)At * 0x9E3779B1) ^ ((uint)Node * 0x85EBCA77) ^ ((uint)Level * 0xC2B2AE3D);
 
-        public override int GetHashCode() => HashCode.Combine(At, Node, Level);
+        /// <summary>Whether the keys are equal. An advice is one object of the validator: there is no need to look at its text.</summary>
+        public bool IsSameAs(in Key other) => At == other.At && Node == other.Node && Level == other.Level && ReferenceEquals(Within, other.Within);
     }
 
     /// <summary>What came of a reading.</summary>

@@ -23,7 +23,7 @@ public sealed unsafe partial class Validation
     /// An empty line is malformed; whether it may stand where it does is for the caller to know.</returns>
     public LineVerdict JudgeLine(JsonValidator validator, PaddedBuffer lines, nint start, out nint lineFeed)
     {
-        Begin(validator, lines, start, LineWhite);
+        Begin(validator, lines, start, hasLineFeeds: false);
         nint at = validator.Value(this, Space(start));
         at = Space(at);
         if (_text[at] == '\n' && !_malformed)
@@ -43,7 +43,7 @@ public sealed unsafe partial class Validation
     /// <returns>The verdict; <see cref="Faults"/> hold what is to be reported.</returns>
     public LineVerdict JudgeDocument(JsonValidator validator, PaddedBuffer document)
     {
-        Begin(validator, document, 0, DocumentWhite);
+        Begin(validator, document, 0, hasLineFeeds: true);
         nint at = validator.Value(this, Space(0));
         at = Space(at);
         if (at != _end || _malformed)
@@ -77,7 +77,7 @@ public sealed unsafe partial class Validation
     public bool MayExceed(long bound, nint start, nint end) =>
         Options.TokenCounter is { } counter && counter.MaxTokens(end - start) > bound;
 
-    private void Begin(JsonValidator validator, PaddedBuffer buffer, nint start, ulong white)
+    private void Begin(JsonValidator validator, PaddedBuffer buffer, nint start, bool hasLineFeeds)
     {
         if (_counters.Length != validator.CounterCount || _slots.Length != validator.SlotCount)
         {
@@ -88,7 +88,8 @@ public sealed unsafe partial class Validation
         // Most lines leave nothing behind: what is clean is not cleaned again.
         Attach(buffer);
         _origin = start;
-        _white = white;
+        _known = start;
+        _hasLineFeeds = hasLineFeeds;
         _depth = 0;
         _malformed = false;
         if (_faults.Count > 0 || _faults.IsMuted)

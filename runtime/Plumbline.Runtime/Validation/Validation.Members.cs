@@ -72,6 +72,18 @@ public sealed unsafe partial class Validation
         return Unknown(start, name, end, text);
     }
 
+    /// <summary>Notes a name that the schema does not know, where names are not counted.</summary>
+    /// <param name="start">Offset of the object.</param>
+    /// <param name="name">Offset of the name's opening quote.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Other(nint start, nint name)
+    {
+        if (name >= _known)
+        {
+            Unknown(start, name);
+        }
+    }
+
     private int Unknown(nint start, nint name, nint end, ReadOnlySpan<byte> text)
     {
         if (!_unknown.Repeats(_text, start, name + 1, (int)(end - name - 2), Utf8Hash.Of(text)))

@@ -22,7 +22,14 @@ public sealed unsafe partial class Validation
     [MethodImpl(MethodImplOptions.NoInlining)]
     public nint Number(nint at)
     {
-        byte* end = Numbers.End(_text + at);
+        // One digit, as most numbers of configuration have, is no run to be measured.
+        byte* start = _text + at;
+        if ((uint)(*start - '0') <= 9 && start[1] is (byte)',' or (byte)'}' or (byte)']')
+        {
+            return at + 1;
+        }
+
+        byte* end = Scan.NumberEnd(start);
         return end is not null ? (nint)(end - _text) : Malformed();
     }
 
@@ -38,7 +45,7 @@ public sealed unsafe partial class Validation
 
     /// <summary>Whether a number is whole: written without fraction and exponent, or equal to one that is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsInteger(nint start, nint end) => _malformed || Numbers.IsPlainInteger(_text + start, _text + end) || JsonNumber.IsInteger(Span(start, end));
+    public bool IsInteger(nint start, nint end) => _malformed || ScalarNumbers.IsPlainInteger(_text + start, _text + end) || JsonNumber.IsInteger(Span(start, end));
 
     /// <summary>Judges a number against a bound or a step.</summary>
     /// <param name="rule">The rule.</param>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Plumbline.Scanning;
 
 namespace Plumbline;
 
@@ -6,6 +7,9 @@ namespace Plumbline;
 public sealed unsafe partial class Validation
 {
     private const nint AnArray = -1;
+
+    // Text before this offset has been read: it is JSON, and its duplicate keys are noted.
+    private nint _known;
 
     // The containers open in Skip, by depth: offset of an object, or AnArray.
     private nint[] _open = new nint[65];
@@ -18,7 +22,7 @@ public sealed unsafe partial class Validation
     public nint WrongType(nint at, Assertion assertion)
     {
         Fault(assertion, at);
-        return Skip(at);
+        return _malformed ? _end : Skip(at);
     }
 
     /// <summary>Reads any value: its grammar is checked in full, and duplicate keys inside it are reported.</summary>
@@ -28,14 +32,35 @@ public sealed unsafe partial class Validation
     public nint Skip(nint at) => _text[at] switch
     {
         (byte)'"' => String(at),
-        (byte)'{' or (byte)'[' => SkipContainer(at),
+        (byte)'{' or (byte)'[' => at < _known ? SkipKnown(at) : SkipContainer(at),
         (byte)'t' or (byte)'f' or (byte)'n' => Literal(at),
         _ => Number(at),
     };
 
+    /// <summary>Notes that a value has been read to its end, so that reading it again need not check what was checked.</summary>
+    /// <param name="end">The offset after the value.</param>
+    /// <returns>The same offset.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public nint Known(nint end)
+    {
+        if (end > _known && !_malformed)
+        {
+            _known = end;
+        }
+
+        return end;
+    }
+
+    private nint SkipKnown(nint at) => (nint)(Scan.ContainerEnd(_text + at, _text + _end) - _text);
+
     // Iterative: how deep a text nests decides nothing about the thread's stack.
     private nint SkipContainer(nint at)
     {
+        if (_malformed)
+        {
+            return _end;
+        }
+
         int outside = _depth;
         while (true)
         {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Plumbline.Scanning;
 
 namespace Plumbline;
 
@@ -6,10 +7,7 @@ namespace Plumbline;
 // after commas and colons, as Python's json.dumps has it.
 public sealed unsafe partial class Validation
 {
-    private const ulong LineWhite = (1UL << ' ') | (1UL << '\t') | (1UL << '\r');
-    private const ulong DocumentWhite = LineWhite | (1UL << '\n');
-
-    private ulong _white = DocumentWhite;
+    private bool _hasLineFeeds = true;
 
     /// <summary>Skips white space. In a text of lines a line feed is not white space: it ends the value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -36,6 +34,11 @@ public sealed unsafe partial class Validation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public nint NextMember(nint at)
     {
+        if (_malformed)
+        {
+            return _end;
+        }
+
         byte b = _text[at];
         if (b == ',')
         {
@@ -64,6 +67,11 @@ public sealed unsafe partial class Validation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public nint NextItem(nint at)
     {
+        if (_malformed)
+        {
+            return _end;
+        }
+
         byte b = _text[at];
         if (b == ',')
         {
@@ -88,19 +96,7 @@ public sealed unsafe partial class Validation
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private nint SkipSpace(nint at)
-    {
-        // Between tokens of compact JSON stands one space or none; runs are the indentation of documents.
-        ulong white = _white;
-        byte* text = _text;
-        byte b = text[at];
-        while (b <= ' ' && ((white >> b) & 1) != 0)
-        {
-            b = text[++at];
-        }
-
-        return at;
-    }
+    private nint SkipSpace(nint at) => (nint)(Scan.WhiteSpaceEnd(_text + at, _hasLineFeeds) - _text);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private nint FindFirstMember(nint at)

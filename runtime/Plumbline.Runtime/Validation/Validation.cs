@@ -104,8 +104,11 @@ public sealed unsafe partial class Validation
     /// <param name="at">Offset of the value or member name at fault.</param>
     /// <param name="actual">The count found, for assertions that count.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Fault(Assertion assertion, nint at, long actual = -1) =>
+    public void Fault(Assertion assertion, nint at, long actual = -1)
+    {
         _faults.Add(new Fault(assertion, (int)(at - _origin), actual), _depth);
+        LeaveFailedTrial();
+    }
 
     /// <summary>Reports required members that are missing, one fault each.</summary>
     /// <param name="required">What was demanded.</param>
@@ -128,8 +131,11 @@ public sealed unsafe partial class Validation
     /// <param name="name">The member.</param>
     /// <param name="start">Offset of the object.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Missing(Assertion required, string name, nint start) =>
+    public void Missing(Assertion required, string name, nint start)
+    {
         _faults.Add(new Fault(required, (int)(start - _origin), -1, name), _depth);
+        LeaveFailedTrial();
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Word(ref byte first) => Unsafe.ReadUnaligned<ulong>(ref first);

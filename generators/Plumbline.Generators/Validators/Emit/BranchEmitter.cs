@@ -20,23 +20,11 @@ internal sealed class BranchEmitter(SourceWriter w, FieldTable fields)
             w.Line("int mark = v.Covered;");
         }
 
-        int also = 0;
-        if (node.HasReading)
+        // The first branch that matches reads a value of which nothing else is asked.
+        bool isUnread = !node.HasReading && node.Also.Count == 0 && node.Branches.Count > 0 && node.Branches[0].Kind is BranchKind.AnyOf or BranchKind.OneOf;
+        if (!isUnread)
         {
-            w.Line($"nint end = {node.ReadingName}(v, at);");
-        }
-        else if (node.Also.Count > 0)
-        {
-            w.Line($"nint end = {NodeEmitter.Call(node.Also[also++])};");
-        }
-        else
-        {
-            w.Line("nint end = v.Skip(at);");
-        }
-
-        for (; also < node.Also.Count; also++)
-        {
-            w.Line($"{NodeEmitter.Call(node.Also[also])};");
+            WriteReading(node);
         }
 
         for (int i = 0; i < node.Branches.Count; i++)
@@ -46,14 +34,14 @@ internal sealed class BranchEmitter(SourceWriter w, FieldTable fields)
             {
                 using (w.Braces($"if (v.MayExceed({Literals.Number(bound)}, at, end))"))
                 {
-                    WriteChoice(node.Branches[i], choice, covers: false);
+                    WriteChoice(node.Branches[i], choice, covers: false, isUnread: false);
                 }
 
                 w.Line();
             }
             else
             {
-                WriteChoice(node.Branches[i], choice, node.Covers);
+                WriteChoice(node.Branches[i], choice, node.Covers, isUnread && i == 0);
                 w.Line();
             }
         }
@@ -71,7 +59,17 @@ internal sealed class BranchEmitter(SourceWriter w, FieldTable fields)
         w.Line(node.Visit >= 0 ? "return visit.Close(end);" : "return end;");
     }
 
-    private void WriteChoice(BranchPlan plan, string choice, bool covers)
+    private void WriteReading(PlanNode node)
+    {
+        string first = node.HasReading ? $"{node.ReadingName}(v, at)" : node.Also.Count > 0 ? NodeEmitter.Call(node.Also[0]) : "v.Skip(at)";
+        w.Line($"nint end = v.Known({first});");
+        foreach (PlanNode also in node.Also.Skip(node.HasReading ? 0 : 1))
+        {
+            w.Line($"{NodeEmitter.Call(also)};");
+        }
+    }
+
+    private void WriteChoice(BranchPlan plan, string choice, bool covers, bool isUnread)
     {
         var arguments = new List<string> { "v", "at" };
         if (plan.Failed is not null)
@@ -104,10 +102,17 @@ internal sealed class BranchEmitter(SourceWriter w, FieldTable fields)
             arguments.Add("covers: true");
         }
 
-        w.Line($"var {choice} = {GeneratedFile.Runtime}Choice.{plan.Kind.ToString()}({string.Join(", ", arguments)});", KeywordLocation(plan));
+        string reading = isUnread ? ".Reading()" : "";
+        w.Line($"var {choice} = {GeneratedFile.Runtime}Choice.{plan.Kind.ToString()}({string.Join(", ", arguments)}){reading};", KeywordLocation(plan));
         using (w.Braces($"while ({choice}.Next())"))
         {
-            WriteBranches(plan.Branches, choice);
+            WriteBranches(plan.Branches, choice, isUnread);
+        }
+
+        if (isUnread)
+        {
+            w.Line();
+            w.Line($"nint end = {choice}.End;");
         }
     }
 
@@ -127,26 +132,34 @@ internal sealed class BranchEmitter(SourceWriter w, FieldTable fields)
         w.Line();
     }
 
-    private void WriteBranches(IReadOnlyList<Branch> branches, string choice)
+    private void WriteBranches(IReadOnlyList<Branch> branches, string choice, bool isUnread)
     {
+        string ended = isUnread ? "nint ended" : "_";
         if (branches.Count == 1)
         {
-            w.Line($"_ = {Call(branches[0])};", branches[0].Location);
-            return;
+            w.Line($"{ended} = {Call(branches[0], isUnread)};", branches[0].Location);
+        }
+        else
+        {
+            using (w.Braces($"{ended} = {choice}.Branch switch", end: ";"))
+            {
+                for (int i = 0; i < branches.Count; i++)
+                {
+                    string label = i == branches.Count - 1 ? "_" : Literals.Number(i);
+                    w.Line($"{label} => {Call(branches[i], isUnread)},", branches[i].Location);
+                }
+            }
         }
 
-        using (w.Braces($"_ = {choice}.Branch switch", end: ";"))
+        if (isUnread)
         {
-            for (int i = 0; i < branches.Count; i++)
-            {
-                string label = i == branches.Count - 1 ? "_" : Literals.Number(i);
-                w.Line($"{label} => {Call(branches[i])},", branches[i].Location);
-            }
+            w.Line();
+            w.Line($"{choice}.Ended(ended);");
         }
     }
 
-    // A branch that says nothing need not be read: the value has been.
-    private static string Call(Branch branch) => branch.Value.IsTrivial ? "at" : NodeEmitter.Call(branch.Value);
+    // A branch that says nothing need not be read where the value has been.
+    private static string Call(Branch branch, bool isUnread) => branch.Value.IsTrivial && !isUnread ? "at" : NodeEmitter.Call(branch.Value);
 
     private static string KeywordLocation(BranchPlan plan) =>
         plan.Failed?.Location ?? plan.Location + "/if";

@@ -160,7 +160,7 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
 
     private void WriteOther(ObjectPlan plan, bool covers)
     {
-        w.Line(plan.Sizes.Count > 0 ? "count += v.Unknown(start, name);" : "v.Unknown(start, name);");
+        w.Line(plan.Sizes.Count > 0 ? "count += v.Unknown(start, name);" : "v.Other(start, name);");
         WriteFaults(plan.Unknown);
         if (covers && plan.OthersAreCovered)
         {

@@ -1,7 +1,8 @@
 namespace Plumbline.Scanning;
 
-/// <summary>The grammar of JSON numbers. Numbers are short: a byte at a time is as fast as any trick.</summary>
-internal static unsafe class Numbers
+/// <summary>The grammar of JSON numbers, one byte at a time: for machines without vectors, for numbers longer than a block, and what the others are
+/// tested against.</summary>
+internal static unsafe class ScalarNumbers
 {
     /// <summary>Finds the first byte after a number, or null where none stands.</summary>
     /// <param name="at">Its sign or first digit, in a padded buffer: the sentinel is no digit.</param>
