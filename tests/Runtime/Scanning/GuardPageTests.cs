@@ -56,6 +56,37 @@ public sealed unsafe partial class GuardPageTests : IDisposable
     }
 
     [Fact]
+    public void White_space_numbers_and_containers_are_scanned_without_a_read_beyond_the_padding()
+    {
+        if (_memory is null)
+        {
+            return;
+        }
+
+        foreach (string content in (string[])["", " ", "7", "-", "1.", "2e", "{", "[\"", "[{}]", new string(' ', 64), new string('9', 61), new string('9', 200), "{\"a\\", new string('[', 65)])
+        {
+            byte[] text = Encoding.UTF8.GetBytes(content);
+            PaddedBuffer last = AtEnd(text);
+            PaddedBuffer first = AtStart(text);
+            foreach (PaddedBuffer buffer in (PaddedBuffer[])[last, first])
+            {
+                buffer.SealLines(text.Length);
+                byte* at = buffer.Pointer;
+                ScanPaths scalar = ScanPaths.All[0];
+                foreach (ScanPaths path in ScanPaths.All)
+                {
+                    Assert.True(scalar.WhiteSpaceEnd(at, false) == path.WhiteSpaceEnd(at, false), $"{path.Name}: {content}");
+                    Assert.True(scalar.NumberEnd(at) == path.NumberEnd(at), $"{path.Name}: {content}");
+                    Assert.True(scalar.ContainerEnd(at, at + text.Length) == path.ContainerEnd(at, at + text.Length), $"{path.Name}: {content}");
+                    Assert.True(scalar.ContainerEnd(at + text.Length, at + text.Length) == path.ContainerEnd(at + text.Length, at + text.Length), $"{path.Name}: {content}");
+                }
+
+                Assert.Equal(text.Length, buffer.FindLineFeed(0));
+            }
+        }
+    }
+
+    [Fact]
     public void Every_beginning_of_a_nasty_text_is_judged_without_a_read_beyond_the_padding()
     {
         if (_memory is null)
