@@ -1,21 +1,31 @@
+using BenchmarkDotNet.Running;
+using Plumbline.Benchmarks.Micro;
 using Plumbline.Benchmarks.Patterns;
 using Plumbline.Benchmarks.RealSchemas;
+using Plumbline.Benchmarks.SideBySide;
 using Plumbline.Benchmarks.Tokenizers;
 
 switch (args)
 {
+    case ["side-by-side", string yardsticks, string work, .. string[] rest]:
+        return SideBySideRun.Run(yardsticks, work, realSchemas: rest.ElementAtOrDefault(0), page: rest.ElementAtOrDefault(1));
+    case ["real-schemas", string folder, .. string[] only]:
+        return RealSchemaRun.Run(folder, only.FirstOrDefault());
+    case ["micro", .. string[] rest]:
+        BenchmarkSwitcher.FromAssembly(typeof(ValidatorBenchmarks).Assembly).Run(rest);
+        return 0;
     case ["tokens", .. string[] rest]:
         return TokenSideBySide.Run(rest);
     case ["patterns"]:
         return PatternSideBySide.Run();
-    case ["real-schemas", string folder, .. string[] only]:
-        return RealSchemaRun.Run(folder, only.FirstOrDefault());
     default:
         Console.Error.WriteLine(
             """
-            usage: tokens [ORACLE_FOLDER [ENCODING [TEXTS]]]     token counting beside npm tiktoken (tools/tiktoken-oracle); - leaves one out
-                   patterns                                      patterns beside .NET's regular expressions
-                   real-schemas FOLDER [SCHEMA]                  schemas that people use and their documents
+            usage: side-by-side YARDSTICKS WORK [REAL_SCHEMAS [PAGE]]   ajv, simdjson, Utf8JsonReader and ours in turns; the table goes into PAGE
+                   real-schemas FOLDER [SCHEMA]                         schemas that people use and their documents
+                   micro [BENCHMARKDOTNET_OPTIONS]                      validators, records, counters: time and memory of one call
+                   tokens [ORACLE_FOLDER [ENCODING [TEXTS]]]            token counting beside npm tiktoken (tools/tiktoken-oracle); - leaves one out
+                   patterns                                             patterns beside .NET's regular expressions
             """);
         return 2;
 }
