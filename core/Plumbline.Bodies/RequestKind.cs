@@ -33,6 +33,14 @@ public static class RequestKind
         _ => null,
     };
 
+    /// <summary>The name of the request by what the body says alone; null where it does not say.</summary>
+    /// <param name="body">The body.</param>
+    public static string? OfBody(PositionedText body) => OfJob(body.Root)
+        ?? (body.Root.Find("instances") is not null ? "vertex/predict-llama"
+            : body.Root.Find("base_model") is not null ? "vertex/tune-llama"
+            : body.Root.Find("metadata_schema_uri") is not null ? "vertex/create-dataset"
+            : null);
+
     private static string? OfJob(PositionedValue body)
     {
         PositionedValue? parameters = body.Find("runtimeConfig")?.Value.Find("parameterValues")?.Value;

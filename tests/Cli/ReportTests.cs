@@ -22,6 +22,8 @@ public partial class ReportTests
     [InlineData("formats", "formats")]
     [InlineData("help", "--help")]
     [InlineData("validate.help", "validate --help")]
+    [InlineData("request.help", "request --help")]
+    [InlineData("request.text", "request samples/requests/broken/4-quoted-numbers.tune-code.json --kind vertex/tune-code")]
     public void A_report_reads_as_its_golden_text(string name, string arguments)
     {
         string path = Repository.PathOf("tests", "Cli", "Golden", name + ".txt");

@@ -23,6 +23,7 @@ internal static class CommandLine
             return args switch
             {
                 ["validate", ..] => Run(ValidateCommand.Syntax, args, ValidateCommand.Run),
+                ["request", ..] => Run(RequestCommand.Syntax, args, RequestCommand.Run),
                 ["formats", ..] => Run(FormatsCommand.Syntax, args, static _ => FormatsCommand.Run()),
                 _ => RunNone(args),
             };
@@ -77,7 +78,7 @@ internal static class CommandLine
 
     private static int RunNone(string[] args)
     {
-        CommandSyntax[] commands = [ValidateCommand.Syntax, FormatsCommand.Syntax];
+        CommandSyntax[] commands = [ValidateCommand.Syntax, RequestCommand.Syntax, FormatsCommand.Syntax];
         var version = new Option("--version", null, "Show the version.");
         switch (args)
         {

@@ -8,9 +8,12 @@ internal sealed class JsonReport(Stream stream, string version) : IReport
 {
     private const int FlushBytes = 64 * 1024;
 
-    // What is not ASCII stays readable; the text is never part of a web page. Control characters are escaped all the same.
-    private readonly Utf8JsonWriter _json = new(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private readonly Utf8JsonWriter _json = new(stream, Options);
     private RunFacts? _run;
+
+    /// <summary>How reports are written. What is not ASCII stays readable; the text is never part of a web page. Control characters are escaped all
+    /// the same.</summary>
+    public static JsonWriterOptions Options { get; } = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <inheritdoc/>
     public void Begin(RunFacts run)
@@ -18,11 +21,11 @@ internal sealed class JsonReport(Stream stream, string version) : IReport
         _run = run;
         _json.WriteStartObject();
         _json.WriteString("plumbline", version);
-        WriteText("format", run.Format);
+        WriteText(_json, "format", run.Format);
         _json.WriteString("schema", run.SchemaId);
-        WriteText("tokenizer", run.Tokens?.Tokenizer);
-        WriteText("tokenizerNote", run.Tokens?.Note);
-        WriteText("modelWithoutTokenLimits", run.Tokens?.ModelWithoutLimits);
+        WriteText(_json, "tokenizer", run.Tokens?.Tokenizer);
+        WriteText(_json, "tokenizerNote", run.Tokens?.Note);
+        WriteText(_json, "modelWithoutTokenLimits", run.Tokens?.ModelWithoutLimits);
         _json.WriteStartArray("findings");
     }
 
@@ -30,25 +33,31 @@ internal sealed class JsonReport(Stream stream, string version) : IReport
     public void Add(Finding finding)
     {
         _json.WriteStartObject();
-        _json.WriteString("rule", finding.Rule.Id);
-        _json.WriteString("slug", finding.Rule.Slug);
-        _json.WriteString("severity", finding.Severity.Word());
-        WriteText("effect", finding.Effect == Effect.None ? null : Word(finding.Effect));
-        _json.WriteString("message", finding.Message);
-        WriteText("path", finding.Path);
-        _json.WriteNumber("line", finding.Line);
-        _json.WriteNumber("column", finding.Column);
-        _json.WriteNumber("byteOffset", finding.ByteOffset);
-        _json.WriteNumber("byteLength", finding.ByteLength);
-        _json.WriteString("pointer", finding.Pointer);
-        WriteText("schemaLocation", finding.SchemaLocation);
-        WriteText("expected", finding.Expected);
-        WriteText("found", finding.Found);
+        WriteMembers(_json, finding);
         _json.WriteEndObject();
         if (_json.BytesPending > FlushBytes)
         {
             _json.Flush();
         }
+    }
+
+    /// <summary>The members of a finding's object.</summary>
+    public static void WriteMembers(Utf8JsonWriter json, Finding finding)
+    {
+        json.WriteString("rule", finding.Rule.Id);
+        json.WriteString("slug", finding.Rule.Slug);
+        json.WriteString("severity", finding.Severity.Word());
+        WriteText(json, "effect", finding.Effect == Effect.None ? null : Word(finding.Effect));
+        json.WriteString("message", finding.Message);
+        WriteText(json, "path", finding.Path);
+        json.WriteNumber("line", finding.Line);
+        json.WriteNumber("column", finding.Column);
+        json.WriteNumber("byteOffset", finding.ByteOffset);
+        json.WriteNumber("byteLength", finding.ByteLength);
+        json.WriteString("pointer", finding.Pointer);
+        WriteText(json, "schemaLocation", finding.SchemaLocation);
+        WriteText(json, "expected", finding.Expected);
+        WriteText(json, "found", finding.Found);
     }
 
     /// <inheritdoc/>
@@ -151,15 +160,15 @@ internal sealed class JsonReport(Stream stream, string version) : IReport
         _json.WriteEndArray();
     }
 
-    private void WriteText(string name, string? text)
+    private static void WriteText(Utf8JsonWriter json, string name, string? text)
     {
         if (text is null)
         {
-            _json.WriteNull(name);
+            json.WriteNull(name);
         }
         else
         {
-            _json.WriteString(name, text);
+            json.WriteString(name, text);
         }
     }
 
