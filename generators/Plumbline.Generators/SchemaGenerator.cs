@@ -85,7 +85,19 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             }
         });
 
-        // 10. Report what could not be generated.
+        // 10. Print the texts of the schemas, for the analyzers of whoever refers to the assembly: those see metadata and no files.
+        IncrementalValueProvider<EquatableArray<SchemaTextEntry>> texts = documents.Collect()
+            .Select(static (all, _) => SchemaTextEntry.Of(all))
+            .WithTrackingName(TrackingNames.Texts);
+        context.RegisterSourceOutput(texts, static (output, schemas) =>
+        {
+            if (schemas.Count > 0)
+            {
+                output.AddSource(SchemaTextEmitter.FileName, SchemaTextEmitter.Emit(schemas));
+            }
+        });
+
+        // 11. Report what could not be generated.
         IncrementalValuesProvider<Problem> problems = targets.Collect().Combine(plan)
             .SelectMany(static (pair, _) => Problem.OfTargets(pair.Left, pair.Right));
         context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));

@@ -29,4 +29,7 @@ internal static class TrackingNames
 
     /// <summary>Step 9: the resolver's types.</summary>
     public const string Resolver = "Resolver";
+
+    /// <summary>Step 10: the schemas' own texts.</summary>
+    public const string Texts = "Texts";
 }

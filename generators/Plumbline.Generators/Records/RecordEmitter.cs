@@ -15,6 +15,11 @@ internal sealed partial class RecordEmitter(RecordShape record, RootSpec root, S
     {
         Documentation.Emit(record.Summary, record.Remarks, record.IsDeprecated, w);
         w.Line($"[Stj::Serialization.JsonConverter(typeof(Plb::SchemaRecordConverter<{record.Name}>))]");
+        if (IsRoot)
+        {
+            w.Line($"[Plb::GeneratedFrom({Literals.String(root.Schema)})]");
+        }
+
         using (w.Braces($"{root.Accessibility} sealed partial record {record.Name} : Plb::ISchemaRecord<{record.Name}>"))
         {
             EmitCodecs();

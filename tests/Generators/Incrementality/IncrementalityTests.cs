@@ -29,7 +29,7 @@ public sealed class IncrementalityTests
     private static readonly string[] Steps =
     [
         TrackingNames.Files, TrackingNames.Documents, TrackingNames.Targets, TrackingNames.Roots, TrackingNames.Programs,
-        TrackingNames.Shapes, TrackingNames.Collisions, TrackingNames.Sources, TrackingNames.Resolver,
+        TrackingNames.Shapes, TrackingNames.Collisions, TrackingNames.Sources, TrackingNames.Resolver, TrackingNames.Texts,
     ];
 
     private static readonly (string Name, Func<Project, Project> Before, Func<Project, Project> Edit)[] Edits =
@@ -75,8 +75,8 @@ public sealed class IncrementalityTests
         Generated broken = Broken(Start).Run(sound.Driver.ReplaceAdditionalTexts(ImmutableArray<AdditionalText>.CastUp(Broken(Start).Schemas)));
         Generated mended = Start.Run(broken.Driver.ReplaceAdditionalTexts(ImmutableArray<AdditionalText>.CastUp(Start.Schemas)));
 
-        Assert.Equal(["Consumer.Counted.g.cs", "PlumblineJsonResolver.g.cs", "chat.schema.json.g.cs", "text.schema.json.g.cs"], sound.Files);
-        Assert.Equal(["PlumblineJsonResolver.g.cs", "chat.schema.json.g.cs", "text.schema.json.g.cs"], broken.Files);
+        Assert.Equal(["Consumer.Counted.g.cs", "PlumblineJsonResolver.g.cs", "PlumblineSchemaTexts.g.cs", "chat.schema.json.g.cs", "text.schema.json.g.cs"], sound.Files);
+        Assert.Equal(["PlumblineJsonResolver.g.cs", "PlumblineSchemaTexts.g.cs", "chat.schema.json.g.cs", "text.schema.json.g.cs"], broken.Files);
         Assert.Equal(sound.Result.GeneratedSources.Select(source => source.SourceText.ToString()), mended.Result.GeneratedSources.Select(source => source.SourceText.ToString()));
     }
 

@@ -13,7 +13,7 @@ public sealed class ModelTests
     public static TheoryData<Type> Models =>
     [
         typeof(SchemaInput), typeof(SchemaTarget), typeof(RootPlan), typeof(LinkedSchema), typeof(ShapedSchema), typeof(DeclaredTypes), typeof(TypeCollision),
-        typeof(GeneratedSource), typeof(Plumbline.Generators.Records.ResolverShape), typeof(Problem),
+        typeof(GeneratedSource), typeof(Plumbline.Generators.Records.ResolverShape), typeof(Problem), typeof(SchemaTextEntry),
     ];
 
     [Theory]

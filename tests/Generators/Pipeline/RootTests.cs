@@ -34,7 +34,7 @@ public sealed class RootTests
 
         Assert.Null(generated.Result.Exception);
         Assert.Equal(
-            ["B.X.schema.json.g.cs", "PlumblineJsonResolver.g.cs", "a.x.schema.json.g.cs", "b.x.schema.json.2.g.cs", "b.x.schema.json.3.g.cs"],
+            ["B.X.schema.json.g.cs", "PlumblineJsonResolver.g.cs", "PlumblineSchemaTexts.g.cs", "a.x.schema.json.g.cs", "b.x.schema.json.2.g.cs", "b.x.schema.json.3.g.cs"],
             generated.Files);
         Assert.Empty(generated.CompilerErrors);
     }
@@ -60,7 +60,7 @@ public sealed class RootTests
 
         Assert.Empty(generated.Diagnostics);
         Assert.Empty(generated.CompilerErrors);
-        Assert.Equal(["Acme.Models.Outer.Own.g.cs"], generated.Files);
+        Assert.Equal(["Acme.Models.Outer.Own.g.cs", "PlumblineSchemaTexts.g.cs"], generated.Files);
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class RootTests
             .Generate();
 
         Assert.Empty(generated.Diagnostics);
-        Assert.Equal(["Own.g.cs", "PlumblineJsonResolver.g.cs"], generated.Files);
+        Assert.Equal(["Own.g.cs", "PlumblineJsonResolver.g.cs", "PlumblineSchemaTexts.g.cs"], generated.Files);
     }
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class RootTests
         Assert.Equal(
             "The type Consumer.Chat of schema 'b/chat.schema.json' is generated from 'a/chat.schema.json' already: give the item another TypeName or Namespace",
             diagnostic.GetMessage(null));
-        Assert.Equal(["PlumblineJsonResolver.g.cs", "a.chat.schema.json.g.cs"], generated.Files);
+        Assert.Equal(["PlumblineJsonResolver.g.cs", "PlumblineSchemaTexts.g.cs", "a.chat.schema.json.g.cs"], generated.Files);
         Assert.Empty(generated.CompilerErrors);
     }
 
@@ -128,7 +128,7 @@ public sealed class RootTests
         Generated generated = Project.Empty.WithSchema("broken.schema.json", broken).WithSchema("sound.schema.json", Schema).Generate();
 
         Assert.Null(generated.Result.Exception);
-        Assert.Equal(["PlumblineJsonResolver.g.cs", "sound.schema.json.g.cs"], generated.Files);
+        Assert.Equal(["PlumblineJsonResolver.g.cs", "PlumblineSchemaTexts.g.cs", "sound.schema.json.g.cs"], generated.Files);
         Assert.Empty(generated.CompilerErrors);
     }
 

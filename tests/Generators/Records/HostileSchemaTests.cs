@@ -34,7 +34,7 @@ public sealed class HostileSchemaTests
             """);
         Generated generated = project.Generate();
 
-        Assert.Equal(["PlumblineJsonResolver.g.cs", "hostile.schema.json.g.cs"], generated.Files);
+        Assert.Equal(["PlumblineJsonResolver.g.cs", "PlumblineSchemaTexts.g.cs", "hostile.schema.json.g.cs"], generated.Files);
         Assert.Empty(generated.CompilerErrors);
         Assert.Null(generated.Compilation.GetTypeByMetadataName("Escaped"));
     }
