@@ -48,7 +48,8 @@ internal static class RequestRun
         return exitCode;
     }
 
-    private static BodyOutcome Judge(RequestBody body)
+    /// <summary>Judges a body and its URL, and repairs nothing.</summary>
+    public static BodyOutcome Judge(RequestBody body)
     {
         return new BodyOutcome(body, [.. Faults(body, BodyJudge.Judge(body.Text, body.Schema)), .. OfUrl(body)], [], null);
     }
@@ -74,7 +75,7 @@ internal static class RequestRun
 
     // The URL is a text of its own, of one line.
     private static IEnumerable<BodyFault> OfUrl(RequestBody body) => body.Url is not { } url ? [] :
-        UrlJudge.Judge(url, body.Text, body.Schema).Select(finding => new BodyFault(
+        UrlJudge.Judge(url, body.Text).Select(finding => new BodyFault(
             new Finding(finding.Rule, finding.Rule.Severity, finding.Message)
             {
                 Path = "--url",
