@@ -1,4 +1,6 @@
-using Plumbline.Cli.Arguments;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using Plumbline.Cli.Reports;
 
 namespace Plumbline.Cli.Commands;
@@ -18,15 +20,17 @@ internal static class CommandLine
     /// <summary>Runs one command and gives its <see cref="ExitCode"/>.</summary>
     public static int Run(string[] args)
     {
+        // An argument that begins with @ is a file name like any other.
+        ParseResult parsed = Root(args).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
+        {
+            SayWhatIsWrong(parsed);
+            return ExitCode.Usage;
+        }
+
         try
         {
-            return args switch
-            {
-                ["validate", ..] => Run(ValidateCommand.Syntax, args, ValidateCommand.Run),
-                ["request", ..] => Run(RequestCommand.Syntax, args, RequestCommand.Run),
-                ["formats", ..] => Run(FormatsCommand.Syntax, args, static _ => FormatsCommand.Run()),
-                _ => RunNone(args),
-            };
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (UsageException usage)
         {
@@ -53,52 +57,55 @@ internal static class CommandLine
     /// <summary>One line of chatter on standard error.</summary>
     public static void Say(string line) => Console.Error.WriteLine($"plumbline: {Printable.Text(line)}");
 
-    /// <summary>Says what is wrong with a command line, and where help is.</summary>
-    public static int Refuse(IEnumerable<string> errors, string command = "")
+    // A run that names its command pays for the options of that one only. All others (help, completion, slips) see every command.
+    private static RootCommand Root(string[] args)
     {
-        foreach (string error in errors)
-        {
-            Say(error);
-        }
-
-        Say($"see: plumbline {command}{(command.Length > 0 ? " " : "")}--help");
-        return ExitCode.Usage;
-    }
-
-    private static int Run(CommandSyntax syntax, string[] args, Func<ParsedArguments, int> run)
-    {
-        var parsed = ParsedArguments.Parse(syntax, args.AsSpan(1));
-        if (parsed.Has(Option.Help))
-        {
-            return Print(writer => HelpText.Write(writer, syntax));
-        }
-
-        return parsed.Errors.Count > 0 ? Refuse(parsed.Errors, syntax.Name) : run(parsed);
-    }
-
-    private static int RunNone(string[] args)
-    {
-        CommandSyntax[] commands = [ValidateCommand.Syntax, RequestCommand.Syntax, FormatsCommand.Syntax];
-        var version = new Option("--version", null, "Show the version.");
+        var root = new RootCommand("Checks tuning datasets, request bodies and other JSON against JSON Schemas.");
         switch (args)
         {
-            case [var word, ..] when Option.Help.IsNamed(word):
-                return Print(writer => HelpText.Write(writer, "Checks tuning datasets and other JSON Lines files against JSON Schemas.", [version, Option.Help], commands));
-            case ["--version", ..]:
-                return Print(writer => writer.WriteLine(Version));
-            case []:
-                return Refuse([$"say what to do: {string.Join(" or ", commands.Select(command => command.Name))}"]);
+            case ["validate", ..]:
+                root.Add(ValidateCommand.Create());
+                break;
+            case ["request", ..]:
+                root.Add(RequestCommand.Create());
+                break;
+            case ["formats", ..]:
+                root.Add(FormatsCommand.Create());
+                break;
             default:
-                string? meant = NearestName.Find(args[0], [.. commands.Select(command => command.Name), version.Name, Option.Help.Name]);
-                return Refuse([$"unknown command \"{args[0]}\"{(meant is null ? "" : $": did you mean \"{meant}\"?")}"]);
+                root.Add(ValidateCommand.Create());
+                root.Add(RequestCommand.Create());
+                root.Add(FormatsCommand.Create());
+                break;
         }
+
+        foreach (Option option in root.Options)
+        {
+            if (option is HelpOption help)
+            {
+                help.Action = new HelpWithExamples();
+            }
+        }
+
+        return root;
     }
 
-    private static int Print(Action<TextWriter> write)
+    private static void SayWhatIsWrong(ParseResult parsed)
     {
-        using ReportFile output = ReportFile.Open(null);
-        write(output.Writer);
-        output.Complete();
-        return ExitCode.Clean;
+        Command command = parsed.CommandResult.Command;
+        string[] names = [.. command.Subcommands.Select(known => known.Name), .. command.Options.Select(known => known.Name)];
+        foreach (string token in parsed.UnmatchedTokens)
+        {
+            string? meant = NearestName.Find(token, names);
+            Say($"unknown argument \"{token}\"{(meant is null ? "" : $": did you mean \"{meant}\"?")}");
+        }
+
+        // Where an argument is not understood, what else seems to be missing is a consequence of it.
+        foreach (ParseError error in parsed.UnmatchedTokens.Count > 0 ? [] : parsed.Errors)
+        {
+            Say(string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        }
+
+        Say($"see: plumbline {(command is RootCommand ? "" : command.Name + " ")}--help");
     }
 }

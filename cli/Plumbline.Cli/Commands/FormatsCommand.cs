@@ -1,5 +1,5 @@
+using System.CommandLine;
 using System.Text;
-using Plumbline.Cli.Arguments;
 using Plumbline.Cli.Reports;
 using Plumbline.Schemas;
 
@@ -8,20 +8,21 @@ namespace Plumbline.Cli.Commands;
 /// <summary><c>plumbline formats</c>: the bundled formats, and what each asks of a file.</summary>
 internal static class FormatsCommand
 {
-    /// <summary>What the command understands.</summary>
-    public static CommandSyntax Syntax => new("formats", "Lists the bundled formats, their models and what they ask of a file.");
-
-    /// <summary>Prints the list.</summary>
-    public static int Run()
+    public static Command Create()
     {
-        using ReportFile output = ReportFile.Open(null);
-        foreach (BundledFormat format in BundledFormats.All)
+        var command = new Command("formats", "Lists the bundled formats, their models and what they ask of a file.");
+        command.SetAction(_ =>
         {
-            Write(output.Writer, format, format.Validator.Dataset);
-        }
+            using ReportFile output = ReportFile.Open(null);
+            foreach (BundledFormat format in BundledFormats.All)
+            {
+                Write(output.Writer, format, format.Validator.Dataset);
+            }
 
-        output.Complete();
-        return ExitCode.Clean;
+            output.Complete();
+            return ExitCode.Clean;
+        });
+        return command;
     }
 
     private static void Write(TextWriter writer, BundledFormat format, DatasetRules? rules)

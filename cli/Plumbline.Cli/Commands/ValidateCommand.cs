@@ -1,4 +1,5 @@
-using Plumbline.Cli.Arguments;
+using System.CommandLine;
+using System.CommandLine.Parsing;
 using Plumbline.Cli.Reports;
 
 namespace Plumbline.Cli.Commands;
@@ -6,62 +7,8 @@ namespace Plumbline.Cli.Commands;
 /// <summary><c>plumbline validate</c>: its options and what may be combined.</summary>
 internal static class ValidateCommand
 {
-    private static readonly Option Format = new("--format", "NAME", "A bundled format; plumbline formats lists them.") { Short = "-f" };
-    private static readonly Option Schema = new("--schema", "FILE", "A schema file of your own, in place of a bundled format.") { Short = "-s" };
-    private static readonly Option Evaluation = new("--evaluation", null, "The files are evaluation datasets.");
-    private static readonly Option Model = new("--model", "NAME", "The model that is tuned, where limits hang on it.");
-    private static readonly Option DefaultContext = new(
-        "--default-context", "TEXT", "The job's default context: counts in token sums of examples without a context.");
-
-    private static readonly Option Tokenizer = new(
-        "--tokenizer",
-        "NAME|FILE",
-        "Count tokens and judge token limits by o200k_base, cl100k_base or a file: .tiktoken, tokenizer.json, SentencePiece .model.");
-
-    private static readonly Option Tokens = new("--tokens", null, "Report how many tokens the texts of every field have; needs --tokenizer.");
-    private static readonly Option AssertFormats = new(
-        "--assert-formats", null, "Strings must have the format that the schema names; else format only describes.");
-
-    private static readonly Option Strict = new("--strict", null, "Warnings fail the run as well.");
-    private static readonly Option MaxErrors = new("--max-errors", "N", "Print at most so many findings; all are counted.");
-    private static readonly Option MaxLineBytes = new(
-        "--max-line-bytes", "N", "The longest line that is judged, 67108864 unless said; a longer one is one finding and is passed over.");
-
-    private static readonly Option Report = new(
-        "--report",
-        "KIND",
-        "text (unless said): grouped, with excerpts; concise: one line each; json: everything; basic, flag: JSON Schema's own output, one unit a line.")
-    {
-        Short = "-r",
-        Values = ["text", "concise", "json", "basic", "flag"],
-    };
-
-    private static readonly Option Output = new("--output", "FILE", "Write the report to a file, whole or not at all.") { Short = "-o" };
-    private static readonly Option Threads = new(
-        "--threads", "N", "Threads that validate, one a processor unless said; the output does not depend on it.");
-
-    /// <summary>What the command understands.</summary>
-    public static CommandSyntax Syntax { get; } = new(
-        "validate",
-        "Checks JSON Lines files: every line against a schema, every file against the limits of its format.",
-        Format,
-        Schema,
-        Evaluation,
-        Model,
-        DefaultContext,
-        Tokenizer,
-        Tokens,
-        AssertFormats,
-        Strict,
-        MaxErrors,
-        MaxLineBytes,
-        Report,
-        Output,
-        Threads)
-    {
-        OperandName = "FILE",
-        OperandDescription = "JSON Lines files, each a dataset of its own; - is standard input.",
-        Examples = """
+    /// <summary>What <c>--help</c> shows after the options.</summary>
+    public const string Examples = """
         Examples:
           plumbline validate train.jsonl --format vertex/chat
           plumbline validate train.jsonl --format vertex/text --model text-bison-32k@002 --report concise
@@ -71,51 +18,116 @@ internal static class ValidateCommand
           cat train.jsonl | plumbline validate - --format vertex/code
 
         Exit codes: 0 clean, 1 findings, 2 usage or schema error, 3 unreadable input, 70 internal fault, 130 interrupted.
-        """,
-    };
+        """;
 
-    /// <summary>Runs the command.</summary>
-    /// <returns>An <see cref="ExitCode"/>.</returns>
-    public static int Run(ParsedArguments parsed)
+    private const int MostThreads = 1024;
+
+    // In the order of ReportKind.
+    private static readonly string[] Kinds = ["text", "concise", "json", "basic", "flag"];
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
     {
-        var request = new ValidateRequest
+        var files = new Argument<string[]>("FILE") { Description = "JSON Lines files, each a dataset of its own; - is standard input.", Arity = ArgumentArity.OneOrMore };
+        var format = new Option<string?>("--format", "-f") { Description = "A bundled format; plumbline formats lists them.", HelpName = "NAME" };
+        var schema = new Option<string?>("--schema", "-s") { Description = "A schema file of your own, in place of a bundled format.", HelpName = "FILE" };
+        var evaluation = new Option<bool>("--evaluation") { Description = "The files are evaluation datasets." };
+        var model = new Option<string?>("--model") { Description = "The model that is tuned, where limits hang on it.", HelpName = "NAME" };
+        var context = new Option<string?>("--default-context") { Description = "The job's default context: counts in token sums of examples without a context.", HelpName = "TEXT" };
+        var tokenizer = new Option<string?>("--tokenizer")
         {
-            Files = parsed.Operands,
-            Format = parsed[Format],
-            Schema = parsed[Schema],
-            Evaluation = parsed.Has(Evaluation),
-            Model = parsed[Model],
-            DefaultContext = parsed[DefaultContext],
-            Tokenizer = parsed[Tokenizer],
-            Tokens = parsed.Has(Tokens),
-            AssertFormats = parsed.Has(AssertFormats),
-            Strict = parsed.Has(Strict),
-            MaxErrors = parsed.Number(MaxErrors, 0, long.MaxValue),
-            MaxLineBytes = (int?)parsed.Number(MaxLineBytes, 1, DatasetOptions.LargestMaxLineBytes),
-            Report = (ReportKind)Math.Max(0, Array.IndexOf(Report.Values, parsed[Report])),
-            Output = parsed[Output],
-            Threads = (int)(parsed.Number(Threads, 1, 1024) ?? Environment.ProcessorCount),
+            Description = "Count tokens and judge token limits by o200k_base, cl100k_base or a file: .tiktoken, tokenizer.json, SentencePiece .model.",
+            HelpName = "NAME|FILE",
         };
-        Check(request, parsed);
-        return parsed.Errors.Count > 0 ? CommandLine.Refuse(parsed.Errors, Syntax.Name) : ValidateRun.Run(request);
+        var tokens = new Option<bool>("--tokens") { Description = "Report how many tokens the texts of every field have; needs --tokenizer." };
+        var formats = new Option<bool>("--assert-formats") { Description = "Strings must have the format that the schema names; else format only describes." };
+        var strict = new Option<bool>("--strict") { Description = "Warnings fail the run as well." };
+        var max = new Option<long?>("--max-errors") { Description = "Print at most so many findings; all are counted.", HelpName = "N" };
+        var maxLine = new Option<long?>("--max-line-bytes")
+        {
+            Description = "The longest line that is judged, 67108864 unless said; a longer one is one finding and is passed over.",
+            HelpName = "N",
+        };
+        var report = new Option<string>("--report", "-r")
+        {
+            Description = "text: grouped, with excerpts; concise: one line each; json: everything; basic, flag: JSON Schema's own output, one unit a line.",
+            HelpName = "KIND",
+            DefaultValueFactory = _ => "text",
+        };
+        report.AcceptOnlyFromAmong(Kinds);
+        var output = new Option<string?>("--output", "-o") { Description = "Write the report to a file, whole or not at all.", HelpName = "FILE" };
+        var threads = new Option<long?>("--threads") { Description = "Threads that validate, one a processor unless said; the output does not depend on it.", HelpName = "N" };
+        files.Validators.Add(result =>
+        {
+            foreach (Token token in result.Tokens)
+            {
+                if (token.Value.Length > 1 && token.Value[0] == '-')
+                {
+                    result.AddError(UnknownOption(token.Value, ((CommandResult)result.Parent!).Command));
+                }
+            }
+        });
+        max.Validators.Add(result => Between(result, 0, long.MaxValue));
+        maxLine.Validators.Add(result => Between(result, 1, DatasetOptions.LargestMaxLineBytes));
+        threads.Validators.Add(result => Between(result, 1, MostThreads));
+
+        var command = new Command("validate", "Checks JSON Lines files: every line against a schema, every file against the limits of its format.")
+        { files, format, schema, evaluation, model, context, tokenizer, tokens, formats, strict, max, maxLine, report, output, threads };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(format) is null == result.GetResult(schema) is null)
+            {
+                result.AddError("say what to validate against: either --format NAME or --schema FILE");
+            }
+
+            if (result.GetValue(tokens) && result.GetResult(tokenizer) is null)
+            {
+                result.AddError($"--tokens needs --tokenizer NAME|FILE: say whose tokens are meant (o200k_base, cl100k_base, or a file)");
+            }
+        });
+        command.Validators.Add(result =>
+        {
+            // Lines beyond the limit would pass for valid ones.
+            if (result.GetResult(max) is not null && result.GetValue(report) is "basic" or "flag")
+            {
+                result.AddError($"--max-errors is not for --report {result.GetValue(report)}, which tells the verdict of every line");
+            }
+        });
+        command.SetAction(parsed => ValidateRun.Run(
+            new ValidateRequest
+            {
+                Files = parsed.GetValue(files) ?? [],
+                Format = parsed.GetValue(format),
+                Schema = parsed.GetValue(schema),
+                Evaluation = parsed.GetValue(evaluation),
+                Model = parsed.GetValue(model),
+                DefaultContext = parsed.GetValue(context),
+                Tokenizer = parsed.GetValue(tokenizer),
+                Tokens = parsed.GetValue(tokens),
+                AssertFormats = parsed.GetValue(formats),
+                Strict = parsed.GetValue(strict),
+                MaxErrors = parsed.GetValue(max),
+                MaxLineBytes = (int?)parsed.GetValue(maxLine),
+                Report = (ReportKind)Array.IndexOf(Kinds, parsed.GetRequiredValue(report)),
+                Output = parsed.GetValue(output),
+                Threads = (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount),
+            }));
+        return command;
     }
 
-    private static void Check(ValidateRequest request, ParsedArguments parsed)
+    private static string UnknownOption(string option, Command command)
     {
-        if (request.Format is null == request.Schema is null)
-        {
-            parsed.Refuse("say what to validate against: either --format NAME or --schema FILE");
-        }
+        string? meant = NearestName.Find(option, [.. command.Options.Select(known => known.Name)]);
+        return $"unknown option \"{option}\"{(meant is null ? "" : $": did you mean \"{meant}\"?")} (a file of that name is ./{option})";
+    }
 
-        if (request is { Tokens: true, Tokenizer: null })
+    // Numbers are all of one type: each type of option is compiled when the tool starts.
+    private static void Between(OptionResult result, long least, long most)
+    {
+        long? value = result.GetValueOrDefault<long?>();
+        if (value < least || value > most)
         {
-            parsed.Refuse("--tokens needs --tokenizer NAME|FILE: say whose tokens are meant (o200k_base, cl100k_base, or a file)");
-        }
-
-        // Lines beyond the limit would pass for valid ones.
-        if (request is { MaxErrors: not null, Report: ReportKind.Basic or ReportKind.Flag })
-        {
-            parsed.Refuse($"--max-errors is not for --report {parsed[Report]}, which tells the verdict of every line");
+            result.AddError($"{result.Option.Name} must be at {(value < least ? $"least {least}" : $"most {most}")}");
         }
     }
 }

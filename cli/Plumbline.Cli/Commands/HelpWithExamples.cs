@@ -1,0 +1,30 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Plumbline.Cli.Commands;
+
+/// <summary>Help, and after it the examples of the command that it is about.</summary>
+internal sealed class HelpWithExamples : SynchronousCommandLineAction
+{
+    /// <inheritdoc/>
+    public override bool ClearsParseErrors => true;
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        int result = new HelpAction().Invoke(parseResult);
+        string? examples = parseResult.CommandResult.Command.Name switch
+        {
+            "validate" => ValidateCommand.Examples,
+            "request" => RequestCommand.Examples,
+            _ => null,
+        };
+        if (examples is not null)
+        {
+            parseResult.InvocationConfiguration.Output.WriteLine(examples);
+        }
+
+        return result;
+    }
+}
