@@ -14,6 +14,8 @@ namespace Plumbline;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct Choice
 {
+    private const int KindBits = 6;
+    private const int BranchesWithKinds = 10;
     private readonly Validation _v;
     private readonly nint _at;
     private readonly Kind _kind;
@@ -23,6 +25,7 @@ public struct Choice
     private readonly int _branches;
     private readonly bool _hasAdvice;
     private readonly bool _covers;
+    private readonly ulong _kinds;
     private State _state;
     private bool _isUnread;
     private nint _ended;
@@ -35,7 +38,8 @@ public struct Choice
     private int _coveredBefore;
 
     private Choice(
-        Validation v, nint at, Kind kind, int branches, Assertion? failed = null, Assertion? many = null, Advice? within = null, bool hasAdvice = false, bool covers = false)
+        Validation v, nint at, Kind kind, int branches, Assertion? failed = null, Assertion? many = null, Advice? within = null, bool hasAdvice = false, bool covers = false,
+        ulong kinds = ulong.MaxValue)
     {
         _v = v;
         _at = at;
@@ -46,6 +50,7 @@ public struct Choice
         _within = failed?.Advice ?? within;
         _hasAdvice = hasAdvice;
         _covers = covers;
+        _kinds = kinds;
         _onlyWrongTypes = true;
         _least = long.MaxValue;
     }
@@ -78,8 +83,10 @@ public struct Choice
     /// <param name="branches">How many branches there are.</param>
     /// <param name="hasAdvice">Whether a branch that matches holds advice, to be told.</param>
     /// <param name="covers">Whether it matters what the branches evaluate, so that every branch is tried.</param>
-    public static Choice AnyOf(Validation v, nint at, Assertion failed, int branches, bool hasAdvice = false, bool covers = false) =>
-        new(v, at, Kind.AnyOf, branches, failed, hasAdvice: hasAdvice, covers: covers);
+    /// <param name="kinds">Six bits for each of the first ten branches: the kinds of values that may match it (object, array, string, number, boolean,
+    /// null).</param>
+    public static Choice AnyOf(Validation v, nint at, Assertion failed, int branches, bool hasAdvice = false, bool covers = false, ulong kinds = ulong.MaxValue) =>
+        new(v, at, Kind.AnyOf, branches, failed, hasAdvice: hasAdvice, covers: covers, kinds: kinds);
 
     /// <summary>Exactly one branch has to match.</summary>
     /// <param name="v">The reader.</param>
@@ -89,9 +96,11 @@ public struct Choice
     /// <param name="branches">How many branches there are.</param>
     /// <param name="hasAdvice">Whether a branch that matches holds advice, to be told.</param>
     /// <param name="covers">Whether it matters what the branches evaluate, so that every branch is tried.</param>
+    /// <param name="kinds">Six bits for each of the first ten branches: the kinds of values that may match it (object, array, string, number, boolean,
+    /// null).</param>
     public static Choice OneOf(
-        Validation v, nint at, Assertion none, Assertion many, int branches, bool hasAdvice = false, bool covers = false) =>
-        new(v, at, Kind.OneOf, branches, none, many, hasAdvice: hasAdvice, covers: covers);
+        Validation v, nint at, Assertion none, Assertion many, int branches, bool hasAdvice = false, bool covers = false, ulong kinds = ulong.MaxValue) =>
+        new(v, at, Kind.OneOf, branches, none, many, hasAdvice: hasAdvice, covers: covers, kinds: kinds);
 
     /// <summary>The one branch must not match.</summary>
     /// <param name="v">The reader.</param>
@@ -124,7 +133,7 @@ public struct Choice
         {
             case State.Begun:
                 End = _v.End;
-                return !_v.IsMalformed && Try(0);
+                return !_v.IsMalformed && Decides(0);
             case State.Trying:
                 long penalty = _v.EndTrial(_trial);
 
@@ -134,6 +143,27 @@ public struct Choice
                 return false;
         }
     }
+
+    // Goes on with the first branch from this one on that a value of this kind may match.
+    private bool Decides(int branch)
+    {
+        while (branch < _branches && !_weighs && branch < BranchesWithKinds && ((_kinds >> (KindBits * branch)) & KindOf(_v.Peek(_at))) == 0)
+        {
+            branch++;
+        }
+
+        return branch < _branches ? Try(branch) : Decide();
+    }
+
+    private static ulong KindOf(byte first) => first switch
+    {
+        (byte)'{' => 1,
+        (byte)'[' => 2,
+        (byte)'"' => 4,
+        (byte)'t' or (byte)'f' => 16,
+        (byte)'n' => 32,
+        _ => 8,
+    };
 
     private bool Try(int branch)
     {
@@ -184,7 +214,7 @@ public struct Choice
         }
 
         bool decided = !_covers && _matched > (_kind == Kind.OneOf ? 1 : 0);
-        return !decided && Branch + 1 < _branches ? Try(Branch + 1) : Decide();
+        return decided ? Decide() : Decides(Branch + 1);
     }
 
     private bool Decide()

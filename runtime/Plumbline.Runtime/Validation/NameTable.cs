@@ -7,14 +7,14 @@ namespace Plumbline;
 public sealed class NameTable
 {
     private readonly string[] _names;
-    private readonly Utf8Index _index;
+    private readonly NameIndex _index;
 
     /// <summary>Creates a table.</summary>
     /// <param name="names">The names, unescaped; the position of a name is its number.</param>
     public NameTable(params string[] names)
     {
         _names = names;
-        _index = new Utf8Index(names);
+        _index = new NameIndex(names);
     }
 
     /// <summary>Number of names.</summary>
@@ -24,5 +24,7 @@ public sealed class NameTable
     public string this[int member] => _names[member];
 
     /// <summary>The number of an unescaped name, or -1.</summary>
-    internal int Find(ReadOnlySpan<byte> name) => _index.Find(name);
+    /// <param name="name">Its first byte; eight bytes from there are readable.</param>
+    /// <param name="length">Its length in bytes.</param>
+    internal unsafe int Find(byte* name, int length) => _index.Find(name, length);
 }

@@ -4,9 +4,9 @@ namespace Plumbline;
 public sealed unsafe partial class Validation
 {
     // Up to here every pair is compared; beyond, only items of equal hash.
-    private const int FewItems = 8;
+    private const int FewItems = 3;
 
-    private Item[] _items = new Item[FewItems];
+    private Item[] _items = new Item[8];
 
     /// <summary>Judges <c>uniqueItems</c>: whether an array holds two equal values.</summary>
     /// <param name="assertion">What was demanded; reported once, at the first item that equals an earlier one.</param>

@@ -21,9 +21,27 @@ public sealed unsafe partial class Validation
     public nint Find(nint at, NameTable names)
     {
         ArgumentNullException.ThrowIfNull(names);
+        byte* text = _text + at + 1;
+        byte* quote = ShortStrings.PlainEnd(text);
+        if (quote is null)
+        {
+            return FindUnusual(at, names);
+        }
+
+        Member = names.Find(text, (int)(quote - text));
+        return quote[1] == ':' ? (nint)(quote - _text) + 2 : Colon((nint)(quote - _text) + 1);
+    }
+
+    // A name that is long, escaped, or not of ASCII. What is unescaped lies in an array of at least 256 bytes.
+    private nint FindUnusual(nint at, NameTable names)
+    {
         ReadOnlySpan<byte> name = Text(at, out nint end);
         nint value = Colon(end);
-        Member = _malformed ? -1 : names.Find(name);
+        fixed (byte* text = name)
+        {
+            Member = _malformed ? -1 : names.Find(text, name.Length);
+        }
+
         return value;
     }
 

@@ -102,6 +102,11 @@ internal sealed class BranchEmitter(SourceWriter w, FieldTable fields)
             arguments.Add("covers: true");
         }
 
+        if (plan.Kind is BranchKind.AnyOf or BranchKind.OneOf && BranchKinds.Of(plan.Branches) is { } kinds)
+        {
+            arguments.Add(kinds);
+        }
+
         string reading = isUnread ? ".Reading()" : "";
         w.Line($"var {choice} = {GeneratedFile.Runtime}Choice.{plan.Kind.ToString()}({string.Join(", ", arguments)}){reading};", KeywordLocation(plan));
         using (w.Braces($"while ({choice}.Next())"))
