@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime;
 using Plumbline.Benchmarks.Measuring;
 
 namespace Plumbline.Benchmarks.RealSchemas;
@@ -6,7 +7,7 @@ namespace Plumbline.Benchmarks.RealSchemas;
 /// <summary>Parses and validates the documents of schemas that people use, on one thread, by the validators that the generator makes of them.</summary>
 internal static class RealSchemaRun
 {
-    private const int WarmPasses = 3;
+    private const int MostWarmPasses = 40;
     private const int WarmRounds = 20;
     private const int Rounds = 21;
 
@@ -67,11 +68,13 @@ internal static class RealSchemaRun
         return result;
     }
 
-    // The JIT's optimizer works in the background, and only while nothing new is met.
+    // The JIT's optimizer works in the background, and has thousands of methods to go through: the warm-up ends when a pass brings no more of them.
     private static void WarmUp(List<(string Name, JsonValidator Validator, Corpus Documents)> schemas, Validation reader)
     {
-        for (int pass = 0; pass < WarmPasses; pass++)
+        long compiled = -1;
+        for (int pass = 0; pass < MostWarmPasses && compiled != JitInfo.GetCompiledMethodCount(); pass++)
         {
+            compiled = JitInfo.GetCompiledMethodCount();
             for (int round = 0; round < WarmRounds; round++)
             {
                 foreach ((_, JsonValidator validator, Corpus documents) in schemas)
@@ -80,7 +83,7 @@ internal static class RealSchemaRun
                 }
             }
 
-            Thread.Sleep(1000);
+            Thread.Sleep(500);
         }
     }
 }
