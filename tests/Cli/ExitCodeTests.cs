@@ -5,10 +5,12 @@ namespace Plumbline.Cli.Tests;
 /// <summary>What the tool tells the shell, and on which stream it tells people why.</summary>
 public class ExitCodeTests
 {
+    private const string Retired = "plumbline: vertex/chat is retired: the bison models are retired; see gemini/sft\n";
+
     [Fact]
     public void A_clean_file_gives_0_and_says_nothing_on_standard_error()
     {
-        ToolResult result = Tool.Run("validate", "samples/chat.jsonl", "--format", "vertex/chat");
+        ToolResult result = Tool.Run("validate", "samples/gemini/sft.jsonl", "--format", "gemini/sft");
         Assert.Equal(0, result.ExitCode);
         Assert.Equal("", result.Error);
     }
@@ -18,7 +20,7 @@ public class ExitCodeTests
     {
         ToolResult result = Tool.Run("validate", "samples/broken/chat.jsonl", "--format", "vertex/chat");
         Assert.Equal(1, result.ExitCode);
-        Assert.Equal("", result.Error);
+        Assert.Equal(Retired, result.Error);
         Assert.Contains("PLB4002 enum", result.Output, StringComparison.Ordinal);
     }
 
@@ -69,7 +71,7 @@ public class ExitCodeTests
     {
         ToolResult result = Tool.Run("validate", "samples/broken/chat.jsonl", "samples/absent.jsonl", "samples/chat.jsonl", "--format", "vertex/chat");
         Assert.Equal(3, result.ExitCode);
-        Assert.Equal("plumbline: cannot read samples/absent.jsonl: there is no such file\n", result.Error);
+        Assert.Equal(Retired + "plumbline: cannot read samples/absent.jsonl: there is no such file\n", result.Error);
         Assert.Contains("samples/chat.jsonl: 12 examples", result.Output, StringComparison.Ordinal);
     }
 
@@ -78,7 +80,7 @@ public class ExitCodeTests
     {
         ToolResult result = Tool.Run("validate", "samples", "--format", "vertex/chat");
         Assert.Equal(3, result.ExitCode);
-        Assert.Equal("plumbline: cannot read samples: it is a folder\n", result.Error);
+        Assert.Equal(Retired + "plumbline: cannot read samples: it is a folder\n", result.Error);
     }
 
     [Fact]

@@ -1,14 +1,17 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Plumbline.Schemas;
-using Plumbline.Testing;
 
 namespace Plumbline.Tests.Conformance;
 
 /// <summary>Valid lines of the bundled formats, plain and awkward, with notes or without: judging them allocates nothing.</summary>
-public sealed class AllocationTests
+public sealed partial class AllocationTests
 {
     private const int Lines = 10_000;
     private const string Unknown = "\"unk\\u006eown\":{\"a\":[1.5e3,true,null,{\"b\":\"\\\"\"}],\"c\":\"\"},\"another\":-0.1}";
+
+    // Where the long text goes: the first of these that a sample has.
+    private static readonly string[] Fields = ["content", "text", "value", "input_text", "instruction", "completion", "prompt"];
 
     public static TheoryData<string> FormatNames => [.. BundledFormats.All.Select(format => format.Name)];
 
@@ -50,19 +53,28 @@ public sealed class AllocationTests
         Assert.Equal(0, allocated);
     }
 
-    // The format's own samples; each again with its letters escaped and with unknown members; and one line of 10 MB.
+    // The format's own samples; each again with its letters escaped and, where the format takes them, with unknown members; and one line of 10 MB.
     private static IEnumerable<byte[]> ValidLines(string format)
     {
-        string[] samples = File.ReadAllLines(Repository.PathOf("samples", format["vertex/".Length..] + ".jsonl"));
+        JsonValidator validator = BundledFormats.Find(format)!.Validator;
+        string[] samples = File.ReadAllLines(FormatFixtureTests.SampleOf(format));
         foreach (string sample in samples)
         {
             yield return Encoding.UTF8.GetBytes(sample);
-            yield return Encoding.UTF8.GetBytes(sample.Replace("a", "\\u0061", StringComparison.Ordinal));
-            yield return Encoding.UTF8.GetBytes($"{sample[..^1]},{Unknown}");
+            yield return Encoding.UTF8.GetBytes(Strings().Replace(sample, text => text.Value.Replace("a", "\\u0061", StringComparison.Ordinal)));
+            byte[] longer = Encoding.UTF8.GetBytes($"{sample[..^1]},{Unknown}");
+            if (validator.IsValid(longer))
+            {
+                yield return longer;
+            }
         }
 
-        string field = samples[0].Contains("\"content\"", StringComparison.Ordinal) ? "\"content\"" : "\"input_text\"";
+        string field = Fields.First(name => samples[0].Contains($"\"{name}\": \"", StringComparison.Ordinal) || samples[0].Contains($"\"{name}\":\"", StringComparison.Ordinal));
+        field = $"\"{field}\"";
         int value = samples[0].IndexOf('"', samples[0].IndexOf(field, StringComparison.Ordinal) + field.Length) + 1;
         yield return Encoding.UTF8.GetBytes(samples[0].Insert(value, string.Concat(Enumerable.Repeat("ten \\u00e9 mega\\nbytes é ", 416_667))));
     }
+
+    [GeneratedRegex("\"(\\\\.|[^\"\\\\])*\"")]
+    private static partial Regex Strings();
 }

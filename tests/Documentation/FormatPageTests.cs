@@ -36,13 +36,25 @@ public class FormatPageTests
     [Fact]
     public void Every_schema_file_is_a_bundled_format_with_a_page_and_a_sample()
     {
-        string[] files = [.. Directory.EnumerateFiles(Repository.PathOf("schemas", "vertex"), "*.schema.json").Select(path => Path.GetFileName(path)[..^".schema.json".Length])];
-        Assert.Equal(files.Select(file => $"vertex/{file}").Order(StringComparer.Ordinal), BundledFormats.All.Select(format => format.Name).Order(StringComparer.Ordinal));
-        Assert.All(files, file => Assert.True(File.Exists(Repository.PathOf("docs", "formats", $"vertex-{file}.md")), file));
-        Assert.All(files, file => Assert.True(File.Exists(Repository.PathOf("samples", $"{file}.jsonl")), file));
+        string[] names = [.. SchemaFiles.OfFormats().Select(file => file.Format)];
+        Assert.Equal(names.Order(StringComparer.Ordinal), BundledFormats.All.Select(format => format.Name).Order(StringComparer.Ordinal));
+        Assert.All(names, name => Assert.True(File.Exists(SampleOf(name)), name));
         string index = MarkdownPage.Read("docs", "formats", "README.md").Text;
-        Assert.All(files, file => Assert.Contains($"| [vertex/{file}](vertex-{file}.md) |", index, StringComparison.Ordinal));
+        Assert.All(names, name => Assert.Contains($"| [{name}]({SchemaFiles.PageOf(name)}.md) |", index, StringComparison.Ordinal));
     }
 
-    private static MarkdownPage Page(string name) => MarkdownPage.Read("docs", "formats", name.Replace('/', '-') + ".md");
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void A_format_says_where_it_stands_in_its_life(string name)
+    {
+        LifeCycle lifeCycle = BundledFormats.Find(name)!.Validator.LifeCycle!;
+        Assert.Contains($"| [{name}]({SchemaFiles.PageOf(name)}.md) | {lifeCycle.Words} |", MarkdownPage.Read("docs", "formats", "README.md").Text, StringComparison.Ordinal);
+        Assert.True(lifeCycle.Successor is not { } successor || BundledFormats.Find(successor) is not null, lifeCycle.Successor);
+    }
+
+    private static string SampleOf(string name) => name.StartsWith("vertex/", StringComparison.Ordinal)
+        ? Repository.PathOf("samples", name["vertex/".Length..] + ".jsonl")
+        : Repository.PathOf(["samples", .. (name.Contains('/', StringComparison.Ordinal) ? name : "open/" + name).Split('/')]) + ".jsonl";
+
+    private static MarkdownPage Page(string name) => MarkdownPage.Read("docs", "formats", SchemaFiles.PageOf(name) + ".md");
 }

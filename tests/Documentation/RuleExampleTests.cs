@@ -33,6 +33,8 @@ public class RuleExampleTests
         ["PLB5022"] = "about a file as a whole",
         ["PLB5023"] = "about a file as a whole",
         ["PLB5024"] = "a usage error of the tool",
+        ["PLB5025"] = "about a file as a whole",
+        ["PLB5026"] = "about a file as a whole",
     };
 
     public static TheoryData<string> SchemaPages() => [.. Having("json schema-file wrong")];

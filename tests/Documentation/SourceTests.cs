@@ -7,28 +7,31 @@ namespace Plumbline.Documentation.Tests;
 public class SourceTests
 {
     private static readonly string[] Limits =
-        ["enum", "minLength", "maxLength", "minItems", "maxItems", "pattern", "x-maxTokens", "x-minTokens", "x-alternates", "x-dataset"];
+        ["enum", "minLength", "maxLength", "minItems", "maxItems", "pattern", "x-maxTokens", "x-minTokens", "x-alternates", "x-links", "x-maxCount", "x-equalCounts", "x-dataset"];
 
-    public static TheoryData<string> Names() =>
-        [.. Directory.EnumerateFiles(Repository.PathOf("schemas", "vertex"), "*.schema.json").Select(path => Path.GetFileName(path)[..^".schema.json".Length])];
+    public static TheoryData<string> Files() =>
+        [.. Directory.EnumerateDirectories(Repository.PathOf("schemas"))
+            .Where(folder => Path.GetFileName(folder) is not ("meta" or "Plumbline.Schemas"))
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.schema.json"))
+            .Select(path => Path.GetRelativePath(Repository.PathOf("schemas"), path).Replace('\\', '/'))];
+
+    public static TheoryData<string> Formats() => [.. SchemaFiles.OfFormats().Select(file => file.Format)];
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void A_limit_has_a_source_beside_it(string name)
+    [MemberData(nameof(Files))]
+    public void A_limit_has_a_source_beside_it(string file)
     {
-        using JsonDocument document = Read(name);
         List<string> unsourced = [];
-        Walk(document.RootElement, "", isSourced: false, unsourced);
+        Walk(SchemaFiles.Read(Repository.PathOf(["schemas", .. file.Split('/')])), "", isSourced: false, unsourced);
         Assert.Empty(unsourced);
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(Formats))]
     public void A_token_limit_stands_on_the_page(string name)
     {
-        using JsonDocument document = Read(name);
-        string page = MarkdownPage.Read("docs", "formats", $"vertex-{name}.md").Text;
-        foreach (long limit in TokenLimits(document.RootElement))
+        string page = MarkdownPage.Read("docs", "formats", SchemaFiles.PageOf(name) + ".md").Text;
+        foreach (long limit in TokenLimits(SchemaFiles.Read(SchemaFiles.OfFormats().Single(file => file.Format == name).Path)))
         {
             Assert.Contains($"{limit:N0} tokens", page, StringComparison.Ordinal);
         }
@@ -56,7 +59,8 @@ public class SourceTests
             }
             else if (member.Name is "items" or "if" or "then" or "else" or "not")
             {
-                Walk(member.Value, place, isSourced, unsourced);
+                // What is not allowed has its source beside the "not".
+                Walk(member.Value, place, isSourced || (member.Name == "not" && schema.TryGetProperty("x-source", out _)), unsourced);
             }
             else if (member.Name == "x-advice")
             {
@@ -73,10 +77,8 @@ public class SourceTests
     {
         JsonValueKind.Object => value.EnumerateObject().SelectMany(member => member is { Name: "x-maxTokens", Value.ValueKind: JsonValueKind.Number }
             ? [member.Value.GetInt64()]
-            : member is { Name: "limit", Value.ValueKind: JsonValueKind.Number } ? [member.Value.GetInt64()] : TokenLimits(member.Value)),
+            : member is { Name: "x-maxTokens", Value.ValueKind: JsonValueKind.Object } ? [member.Value.GetProperty("limit").GetInt64()] : TokenLimits(member.Value)),
         JsonValueKind.Array => value.EnumerateArray().SelectMany(TokenLimits),
         _ => [],
     };
-
-    private static JsonDocument Read(string name) => JsonDocument.Parse(File.ReadAllText(Repository.PathOf("schemas", "vertex", name + ".schema.json")));
 }

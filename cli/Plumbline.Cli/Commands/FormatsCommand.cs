@@ -28,14 +28,23 @@ internal static class FormatsCommand
     private static void Write(TextWriter writer, BundledFormat format, DatasetRules? rules)
     {
         writer.WriteLine(format.Name);
+        if (format.Validator.LifeCycle is { } lifeCycle)
+        {
+            writer.WriteLine($"  status      {lifeCycle.Words} (checked {lifeCycle.Checked}){Told("; ", lifeCycle.Note)}{Told("; see ", lifeCycle.Successor)}");
+        }
+
         if (rules is null)
         {
             return;
         }
 
-        writer.WriteLine($"  models      {string.Join(", ", rules.Models.Select(model => model.Name))}");
+        if (rules.Models.Count > 0)
+        {
+            writer.WriteLine($"  models      {string.Join(", ", rules.Models.Select(model => model.Name))}");
+        }
+
         writer.WriteLine($"  examples    {Bounds(rules.MinExamples, rules.MaxExamples, rules.RecommendedExamples)}");
-        writer.WriteLine($"  evaluation  {(rules.HasEvaluation ? Bounds(rules.MinEvaluation, rules.MaxEvaluation, null) : "none")}");
+        writer.WriteLine($"  evaluation  {(rules.HasEvaluation ? Bounds(rules.MinEvaluation, rules.MaxEvaluation, null) + Share(rules.EvaluationShare) : "none")}");
         foreach (DatasetTotal total in rules.Totals)
         {
             writer.WriteLine($"  total       at most {SeverityWords.Of(total.Max, total.Noun)} ({total.Path})");
@@ -50,6 +59,12 @@ internal static class FormatsCommand
         Append(text, "recommended ", recommended);
         return text.Length == 0 ? "any number" : text.ToString();
     }
+
+    private static string Share(DatasetShare? share) => share is null
+        ? ""
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $", beyond {share.Above:N0} at most {share.Percent} % of the training examples");
+
+    private static string Told(string lead, string? text) => text is null ? "" : lead + text;
 
     private static void Append(StringBuilder text, string words, DatasetBound? bound)
     {

@@ -26,7 +26,7 @@ internal static class OwnSchema
 
         if (CompiledEngine.IsWorthwhile(inputs, text.Length) && CompiledEngine.Compile(program) is { } validator)
         {
-            return new(path, validator.SchemaId, validator.Dataset, options, run => new DatasetRun(validator, run));
+            return new(path, validator.SchemaId, validator.Dataset, options, run => new DatasetRun(validator, run)) { LifeCycle = program.LifeCycle };
         }
 
         DatasetRules? dataset = new SchemaInterpreter(program).Dataset;
@@ -34,7 +34,8 @@ internal static class OwnSchema
         {
             var interpreter = new SchemaInterpreter(program, run.LineOptions(dataset));
             return new DatasetRun(() => new InterpreterJudge(interpreter), dataset, run);
-        });
+        })
+        { LifeCycle = program.LifeCycle };
     }
 
     private static byte[] Read(string path)

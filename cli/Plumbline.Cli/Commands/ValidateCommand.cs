@@ -32,6 +32,11 @@ internal static class ValidateCommand
         var format = new Option<string?>("--format", "-f") { Description = "A bundled format; plumbline formats lists them.", HelpName = "NAME" };
         var schema = new Option<string?>("--schema", "-s") { Description = "A schema file of your own, in place of a bundled format.", HelpName = "FILE" };
         var evaluation = new Option<bool>("--evaluation") { Description = "The files are evaluation datasets." };
+        var training = new Option<string?>("--training")
+        {
+            Description = "The training file beside which evaluation datasets are read: its examples count, where a limit is a share of them.",
+            HelpName = "FILE",
+        };
         var model = new Option<string?>("--model") { Description = "The model that is tuned, where limits hang on it.", HelpName = "NAME" };
         var context = new Option<string?>("--default-context") { Description = "The job's default context: counts in token sums of examples without a context.", HelpName = "TEXT" };
         var tokenizer = new Option<string?>("--tokenizer")
@@ -72,12 +77,17 @@ internal static class ValidateCommand
         threads.Validators.Add(result => Between(result, 1, MostThreads));
 
         var command = new Command("validate", "Checks JSON Lines files: every line against a schema, every file against the limits of its format.")
-        { files, format, schema, evaluation, model, context, tokenizer, tokens, formats, strict, max, maxLine, report, output, threads };
+        { files, format, schema, evaluation, training, model, context, tokenizer, tokens, formats, strict, max, maxLine, report, output, threads };
         command.Validators.Add(result =>
         {
             if (result.GetResult(format) is null == result.GetResult(schema) is null)
             {
                 result.AddError("say what to validate against: either --format NAME or --schema FILE");
+            }
+
+            if (result.GetResult(training) is not null && !result.GetValue(evaluation))
+            {
+                result.AddError("--training is for --evaluation: it names the training file beside evaluation datasets");
             }
 
             if (result.GetValue(tokens) && result.GetResult(tokenizer) is null)
@@ -100,6 +110,7 @@ internal static class ValidateCommand
                 Format = parsed.GetValue(format),
                 Schema = parsed.GetValue(schema),
                 Evaluation = parsed.GetValue(evaluation),
+                Training = parsed.GetValue(training),
                 Model = parsed.GetValue(model),
                 DefaultContext = parsed.GetValue(context),
                 Tokenizer = parsed.GetValue(tokenizer),

@@ -13,6 +13,8 @@ internal sealed class ValidateRequest
 
     public bool Evaluation { get; init; }
 
+    public string? Training { get; init; }
+
     public string? Model { get; init; }
 
     public string? DefaultContext { get; init; }

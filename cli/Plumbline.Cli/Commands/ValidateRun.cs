@@ -38,6 +38,13 @@ internal sealed class ValidateRun : IFindingSink
             return ExitCode.Usage;
         }
 
+        if (target.LifeCycle is { Status: LifeCycleStatus.Retired or LifeCycleStatus.Deprecated } lifeCycle)
+        {
+            string note = lifeCycle.Note is null ? "" : $": {lifeCycle.Note}";
+            string successor = lifeCycle.Successor is null ? "" : $"; see {lifeCycle.Successor}";
+            CommandLine.Say($"{target.Name} is {lifeCycle.Words}{note}{successor}");
+        }
+
         using var interruption = new Interruption();
         using ReportFile file = ReportFile.Open(request.Output);
         using IReport report = ReportFor(request, file);

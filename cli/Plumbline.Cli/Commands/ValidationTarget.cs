@@ -27,6 +27,9 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
         return target?.With(request);
     }
 
+    /// <summary>Where the format stands in its life, or null where its schema does not say.</summary>
+    public LifeCycle? LifeCycle { get; init; }
+
     /// <summary>Who counts tokens, and what a reader should know of the counts; null where they are not counted.</summary>
     public TokenFacts? Tokens => Options.Lines.TokenCounter is { } counter
         ? new(counter.Name, Dataset?.TokenizerNote, Options.HasTokenLimits(Dataset) ? null : Options.Model)
@@ -36,7 +39,7 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
     {
         BundledFormat format = BundledFormats.Find(name) ?? throw UnknownFormat(name);
         JsonValidator validator = format.Validator;
-        return new(format.Name, validator.SchemaId, validator.Dataset, options, run => new DatasetRun(validator, run));
+        return new(format.Name, validator.SchemaId, validator.Dataset, options, run => new DatasetRun(validator, run)) { LifeCycle = validator.LifeCycle };
     }
 
     private ValidationTarget With(ValidateRequest request)
@@ -51,7 +54,7 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
             throw new UsageException($"--evaluation is not for {Name}: {refusal.Message} ({refusal.Rule.Id}, {refusal.Rule.HelpPage})");
         }
 
-        return WithContext(request).WithTokenizer(request);
+        return WithContext(request).WithTraining(request).WithTokenizer(request);
     }
 
     private void ThrowIfUnknown(string model)
@@ -78,6 +81,25 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
             : throw new UsageException($"--default-context is not for {Name}: its examples have no context that {Parameter} would stand in for");
     }
 
+    // Only its examples count here: what is wrong with it is told when it is validated itself.
+    private ValidationTarget WithTraining(ValidateRequest request)
+    {
+        if (request.Training is not { } path)
+        {
+            return this;
+        }
+
+        try
+        {
+            DatasetSummary summary = Start(Options with { Role = DatasetRole.Training, MaxFindings = 0 }).ReadFile(path, new NoFindings());
+            return this with { Options = Options with { TrainingExamples = summary.Examples } };
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new UsageException($"cannot read the training file {path}: {fault.Message}");
+        }
+    }
+
     // A tokenizer is loaded last: it is what takes longest. Where no limit applies, what is asked of it can only be statistics.
     private ValidationTarget WithTokenizer(ValidateRequest request) => request.Tokenizer is not { } tokenizer ? this : this with
     {
@@ -97,4 +119,11 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
 
     private static UsageException Unknown(string kind, string name, string? meant, string[] names) =>
         new($"unknown {kind} \"{name}\"{(meant is null ? "" : $": did you mean \"{meant}\"?")}; there are {string.Join(", ", names)}");
+
+    private sealed class NoFindings : IFindingSink
+    {
+        public void Add(Finding finding)
+        {
+        }
+    }
 }

@@ -3,50 +3,88 @@ namespace Plumbline;
 /// <summary>What an <c>x-alternates</c> demands of the items of an array.</summary>
 public sealed class AlternationRule
 {
-    private readonly byte[][] _values;
+    private readonly byte[][][] _turns;
+    private readonly byte[][] _first;
+    private readonly byte[][] _last;
 
-    /// <summary>Creates a rule.</summary>
+    /// <summary>Creates a rule whose turns are one value each.</summary>
     /// <param name="property">The member of each item whose string takes turns.</param>
     /// <param name="cycle">The values, in turn, from the first item on.</param>
     /// <param name="last">The value that the last item must have, or null.</param>
     /// <param name="assertion">What is reported.</param>
     public AlternationRule(string property, string[] cycle, string? last, Assertion assertion)
+        : this(property, Array.ConvertAll(cycle, value => new[] { value }), [], last is null ? [] : [last], assertion)
+    {
+    }
+
+    /// <summary>Creates a rule.</summary>
+    /// <param name="property">The member of each item whose string takes turns.</param>
+    /// <param name="cycle">The turns, from the first item on, each with the values that it may have; none where items take no turns.</param>
+    /// <param name="first">The values that the first item may have; empty for those of the first turn, or for any where there are no turns.</param>
+    /// <param name="last">The values that the last item may have; empty for any.</param>
+    /// <param name="assertion">What is reported.</param>
+    public AlternationRule(string property, string[][] cycle, string[] first, string[] last, Assertion assertion)
     {
         Property = property;
         Cycle = cycle;
+        First = first;
         Last = last;
         Assertion = assertion;
-        _values = Array.ConvertAll(cycle, JsonString.Utf8Of);
-        LastValue = last is null ? null : JsonString.Utf8Of(last);
+        _turns = Array.ConvertAll(cycle, values => Array.ConvertAll(values, JsonString.Utf8Of));
+        _first = Array.ConvertAll(first, JsonString.Utf8Of);
+        _last = Array.ConvertAll(last, JsonString.Utf8Of);
     }
 
     /// <summary>The member of each item whose string takes turns.</summary>
     public string Property { get; }
 
-    /// <summary>The values, in turn.</summary>
-    public IReadOnlyList<string> Cycle { get; }
+    /// <summary>The turns, each with the values that it may have; empty where items take no turns.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Cycle { get; }
 
-    /// <summary>The value that the last item must have, or null.</summary>
-    public string? Last { get; }
+    /// <summary>The values that the first item may have; empty where the first turn or nothing decides.</summary>
+    public IReadOnlyList<string> First { get; }
+
+    /// <summary>The values that the last item may have; empty for any.</summary>
+    public IReadOnlyList<string> Last { get; }
 
     /// <summary>What is reported.</summary>
     public Assertion Assertion { get; }
 
-    internal byte[]? LastValue { get; }
-
-    /// <summary>The turn of a value, looked for from the turn that is due; -1 when it is none of the cycle's.</summary>
+    /// <summary>The turn of a value, looked for from the turn that is due; -1 when it is none of the cycle's. Without a cycle every value has turn 0.</summary>
     internal int TurnOf(ReadOnlySpan<byte> raw, int due)
     {
-        for (int i = 0; i < _values.Length; i++)
+        for (int i = 0; i < _turns.Length; i++)
         {
-            int turn = (due + i) % _values.Length;
-            if (JsonString.EqualsPlain(raw, _values[turn]))
+            int turn = (due + i) % _turns.Length;
+            if (Holds(_turns[turn], raw))
             {
                 return turn;
             }
         }
 
-        return -1;
+        return _turns.Length == 0 ? 0 : -1;
+    }
+
+    internal int TurnAfter(int turn) => _turns.Length == 0 ? 0 : (turn + 1) % _turns.Length;
+
+    internal bool MayBeFirst(ReadOnlySpan<byte> raw) => _first.Length == 0 || Holds(_first, raw);
+
+    internal bool MayBeLast(ReadOnlySpan<byte> raw) => _last.Length == 0 || Holds(_last, raw);
+
+    // Where several values would do, the assertion's own words tell them.
+    internal static string? OnlyOf(IReadOnlyList<string> values) => values.Count == 1 ? values[0] : null;
+
+    private static bool Holds(byte[][] values, ReadOnlySpan<byte> raw)
+    {
+        foreach (byte[] value in values)
+        {
+            if (JsonString.EqualsPlain(raw, value))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
 
@@ -70,6 +108,7 @@ public struct Alternation
     /// <param name="faults">Takes the faults.</param>
     public void Next(AlternationRule rule, ReadOnlySpan<byte> rawString, int offset, FaultList faults)
     {
+        bool isFirst = !_hasItems;
         _hasItems = true;
         ReadOnlySpan<byte> raw = rawString.Length < 2 ? default : rawString.Slice(1, rawString.Length - 2);
         int turn = rawString.Length < 2 ? -1 : rule.TurnOf(raw, _due);
@@ -79,17 +118,27 @@ public struct Alternation
             return;
         }
 
-        bool inTurn = _suspended || turn == _due;
+        bool inTurn;
+        if (isFirst && rule.First.Count > 0)
+        {
+            inTurn = rule.MayBeFirst(raw);
+        }
+        else
+        {
+            inTurn = _suspended || turn == _due;
+        }
+
         if (!inTurn)
         {
-            faults.Add(new Fault(rule.Assertion, offset, -1, rule.Cycle[_due]));
+            IReadOnlyList<string> expected = isFirst && rule.First.Count > 0 ? rule.First : rule.Cycle[_due];
+            faults.Add(new Fault(rule.Assertion, offset, -1, AlternationRule.OnlyOf(expected)));
         }
 
         // An item already at fault is not told a second time for being the last.
-        _lastIsRight = !inTurn || rule.LastValue is null || JsonString.EqualsPlain(raw, rule.LastValue);
+        _lastIsRight = !inTurn || rule.MayBeLast(raw);
         _lastOffset = offset;
         _suspended = false;
-        _due = (turn + 1) % rule.Cycle.Count;
+        _due = rule.TurnAfter(turn);
     }
 
     /// <summary>After the last item.</summary>
@@ -99,7 +148,7 @@ public struct Alternation
     {
         if (_hasItems && !_suspended && !_lastIsRight)
         {
-            faults.Add(new Fault(rule.Assertion, _lastOffset, -1, rule.Last));
+            faults.Add(new Fault(rule.Assertion, _lastOffset, -1, AlternationRule.OnlyOf(rule.Last)));
         }
     }
 }

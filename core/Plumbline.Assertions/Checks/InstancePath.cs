@@ -7,10 +7,15 @@ public sealed class InstancePath
 {
     private readonly Segment[] _segments;
 
+    // The last name of the path as most texts write it, with its quotes; null where there is none, or where it cannot be written without escapes.
+    private readonly byte[]? _plainName;
+
     private InstancePath(string text, Segment[] segments)
     {
         Text = text;
         _segments = segments;
+        byte[]? last = Array.FindLast(segments, segment => !segment.IsEveryItem && segment.Index < 0).Name;
+        _plainName = last is null || Array.Exists(last, b => b is (byte)'"' or (byte)'\\' or (byte)'/' or < 0x20) ? null : [(byte)'"', .. last, (byte)'"'];
     }
 
     /// <summary>The path as it was written.</summary>
@@ -46,6 +51,10 @@ public sealed class InstancePath
     /// <param name="wellFormed">The text; well-formed from the offset to the end of the value.</param>
     /// <param name="offset">Where the value starts to which the path is relative.</param>
     public Matches In(ReadOnlySpan<byte> wellFormed, int offset) => new(_segments, wellFormed, offset);
+
+    /// <summary>Whether a value may stand at this path: false when the text does not even hold the path's last name. One search over the bytes.</summary>
+    public bool MayOccurIn(ReadOnlySpan<byte> wellFormed) =>
+        _plainName is null || wellFormed.IndexOf(_plainName) >= 0 || wellFormed.IndexOf("\\u"u8) >= 0;
 
     /// <summary>Number of values at this path.</summary>
     public long CountIn(ReadOnlySpan<byte> wellFormed)

@@ -15,6 +15,9 @@ public sealed class DatasetRules
     /// <param name="models">Models that the format tunes.</param>
     /// <param name="defaults">Job parameters that stand in for values that an example lacks.</param>
     /// <param name="tokenizerNote">What a reader of token counts should know about the models' own tokenizer.</param>
+    /// <param name="uniform">What all lines of a file have in common.</param>
+    /// <param name="evaluationPercent">Most examples of an evaluation file, as a share of the training file's.</param>
+    /// <param name="evaluationPercentAbove">Number of examples up to which that share does not matter.</param>
     public DatasetRules(
         string location,
         long? minExamples = null,
@@ -26,7 +29,10 @@ public sealed class DatasetRules
         DatasetTotal[]? totals = null,
         DatasetModel[]? models = null,
         DatasetDefault[]? defaults = null,
-        string? tokenizerNote = null)
+        string? tokenizerNote = null,
+        UniformRule[]? uniform = null,
+        long? evaluationPercent = null,
+        long evaluationPercentAbove = 0)
     {
         Location = location;
         MinExamples = Bound(Rules.TooFewExamples, "examples/min", "at least", minExamples);
@@ -39,6 +45,8 @@ public sealed class DatasetRules
         Models = models ?? [];
         Defaults = defaults ?? [];
         TokenizerNote = tokenizerNote;
+        Uniform = uniform ?? [];
+        EvaluationShare = evaluationPercent is { } percent ? new DatasetShare(percent, evaluationPercentAbove, location) : null;
         EvaluationUnsupported = new Assertion(Rules.EvaluationUnsupported, location, "a training file: this format has no evaluation files");
     }
 
@@ -74,6 +82,12 @@ public sealed class DatasetRules
 
     /// <summary>What a reader of token counts should know about the models' own tokenizer, or null; told with every count.</summary>
     public string? TokenizerNote { get; }
+
+    /// <summary>What all lines of a file have in common.</summary>
+    public IReadOnlyList<UniformRule> Uniform { get; }
+
+    /// <summary>Most examples of an evaluation file as a share of the training file's, or null.</summary>
+    public DatasetShare? EvaluationShare { get; }
 
     /// <summary>What is reported when an evaluation file is given for a format that has none.</summary>
     public Assertion EvaluationUnsupported { get; }
@@ -114,6 +128,72 @@ public sealed class DatasetTotal
     public string Noun { get; }
 
     /// <summary>What is reported, with the total found.</summary>
+    public Assertion Assertion { get; }
+}
+
+/// <summary>A bound on the examples of an evaluation file that hangs on the size of its training file.</summary>
+public sealed class DatasetShare
+{
+    private readonly string _location;
+
+    /// <summary>Creates a bound.</summary>
+    /// <param name="percent">Most examples, in percent of the training file's.</param>
+    /// <param name="above">Number of examples up to which the bound does not matter.</param>
+    /// <param name="location">Location of the <c>x-dataset</c> keyword.</param>
+    public DatasetShare(long percent, long above, string location)
+    {
+        Percent = percent;
+        Above = above;
+        _location = location;
+    }
+
+    /// <summary>Most examples, in percent of the training file's.</summary>
+    public long Percent { get; }
+
+    /// <summary>Number of examples up to which the bound does not matter.</summary>
+    public long Above { get; }
+
+    /// <summary>The most examples of an evaluation file beside a training file of so many.</summary>
+    public long LimitFor(long trainingExamples) => Math.Max(Above, (long)(trainingExamples / 100m * Percent));
+
+    /// <summary>What is reported beside a training file of so many examples.</summary>
+    public Assertion AssertionFor(long trainingExamples) => new(
+        Rules.EvaluationShare,
+        $"{_location}/evaluation/share",
+        $"in an evaluation file at most {FindingText.Count(LimitFor(trainingExamples), "example")} ({Percent} % of {FindingText.Count(trainingExamples, "training example")}" +
+            (Above > 0 ? $", or {Above})" : ")"));
+}
+
+/// <summary>What all lines of a file have in common: the values at some paths, or which of them are there.</summary>
+public sealed class UniformRule
+{
+    /// <summary>Creates a rule.</summary>
+    /// <param name="at">Paths (<see cref="InstancePath"/>) of the values.</param>
+    /// <param name="byValue">Whether the values are equal; else whether the same of them are there.</param>
+    /// <param name="isOptional">Whether lines without any of the values are passed over.</param>
+    /// <param name="isWarning">Whether a difference is a warning; else it is an error.</param>
+    /// <param name="message">The sentence for people, or null.</param>
+    /// <param name="location">Location of the rule in its schema: <c>/x-dataset/uniform/0</c>.</param>
+    public UniformRule(string[] at, bool byValue, bool isOptional, bool isWarning, string? message, string location)
+    {
+        Paths = Array.ConvertAll(at, InstancePath.Parse);
+        ByValue = byValue;
+        IsOptional = isOptional;
+        string paths = string.Join(" and ", at);
+        string expected = byValue ? $"the same value at {paths} on every line" : at.Length == 1 ? $"{paths} on every line or on none" : $"the same of {paths} on every line";
+        Assertion = new Assertion(Rules.NotUniform, location, expected, message: message, severity: isWarning ? Severity.Warning : null);
+    }
+
+    /// <summary>Paths of the values.</summary>
+    public IReadOnlyList<InstancePath> Paths { get; }
+
+    /// <summary>Whether the values are equal; else whether the same of them are there.</summary>
+    public bool ByValue { get; }
+
+    /// <summary>Whether lines without any of the values are passed over.</summary>
+    public bool IsOptional { get; }
+
+    /// <summary>What is reported, at the first line that differs.</summary>
     public Assertion Assertion { get; }
 }
 

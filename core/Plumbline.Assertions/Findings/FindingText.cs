@@ -26,6 +26,10 @@ public static class FindingText
         return own.Length > 0 && own[own.Length - 1] == '.' ? $"{own.Substring(0, own.Length - 1)} ({facts})." : $"{own} ({facts})";
     }
 
+    /// <summary>A value as a sentence shows it: strings quoted and shortened, arrays and objects by their kind.</summary>
+    /// <param name="value">The raw value.</param>
+    public static string Shown(ReadOnlySpan<byte> value) => WithoutType(FoundText.OfValue(value, 0)) ?? "";
+
     /// <summary>What was expected and found.</summary>
     /// <param name="fault">The fault.</param>
     /// <param name="text">The text of the value.</param>
@@ -50,7 +54,11 @@ public static class FindingText
             case "PLB4025":
                 return $"{found} repeats item {fault.Actual.ToString(CultureInfo.InvariantCulture)} of the array";
             case "PLB4027":
-                return $"expected {FoundText.Quote(fault.Name ?? "")}, found {WithoutType(found)}";
+                return $"expected {(fault.Name is null ? assertion.Expected : FoundText.Quote(fault.Name))}, found {WithoutType(found)}";
+            case "PLB4028":
+                return $"expected {assertion.Expected}, found {WithoutType(found)}";
+            case "PLB4029" or "PLB5025":
+                return $"expected {assertion.Expected}, found {fault.Name}";
             case "PLB4002" or "PLB4003":
                 return $"expected {assertion.Expected}, found {WithoutType(found)}{Suggestion(NameAt(text, fault.Offset), assertion)}";
             case "PLB5007":
@@ -91,6 +99,7 @@ public static class FindingText
         "PLB4023" or "PLB4024" => "matching item",
         "PLB4030" or "PLB4031" => "character",
         "PLB4034" or "PLB4035" => "token",
+        "PLB4037" => "value",
         "PLB5009" => "byte",
         "PLB5020" or "PLB5021" or "PLB5022" => "example",
         _ => null,

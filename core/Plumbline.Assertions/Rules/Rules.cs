@@ -84,6 +84,10 @@ public static class Rules
     public static readonly Rule UnevaluatedItem = Add("PLB4026", "unevaluated-item", Severity.Error, "An array has an item that no schema that applies knows");
     /// <summary><c>x-alternates</c>.</summary>
     public static readonly Rule Alternates = Add("PLB4027", "alternates", Severity.Error, "Items do not take turns in the order required");
+    /// <summary><c>x-links</c>.</summary>
+    public static readonly Rule Links = Add("PLB4028", "links", Severity.Error, "A value refers to none of those before it");
+    /// <summary><c>x-equalCounts</c>.</summary>
+    public static readonly Rule EqualCounts = Add("PLB4029", "equal-counts", Severity.Error, "Lists that belong together differ in length");
     /// <summary><c>minLength</c>.</summary>
     public static readonly Rule MinLength = Add("PLB4030", "min-length", Severity.Error, "A string has too few characters");
     /// <summary><c>maxLength</c>.</summary>
@@ -98,6 +102,8 @@ public static class Rules
     public static readonly Rule MaxTokens = Add("PLB4035", "max-tokens", Severity.Error, "A text has too many tokens");
     /// <summary><c>format</c>, where it is asserted.</summary>
     public static readonly Rule Format = Add("PLB4036", "format", Severity.Error, "A string does not have the format required");
+    /// <summary><c>x-maxCount</c>.</summary>
+    public static readonly Rule MaxCount = Add("PLB4037", "max-count", Severity.Error, "There are too many values of a kind");
     /// <summary><c>minimum</c>.</summary>
     public static readonly Rule Minimum = Add("PLB4040", "minimum", Severity.Error, "A number is too small");
     /// <summary><c>maximum</c>.</summary>
@@ -161,6 +167,11 @@ public static class Rules
     public static readonly Rule TotalExceeded = Add("PLB5023", "total-exceeded", Severity.Error, "A total over the dataset exceeds its limit");
     /// <summary>An evaluation file for a format that has no evaluation.</summary>
     public static readonly Rule EvaluationUnsupported = Add("PLB5024", "evaluation-unsupported", Severity.Error, "The format has no evaluation datasets");
+
+    /// <summary>A line differs from the lines before it in what all lines of a file have in common.</summary>
+    public static readonly Rule NotUniform = Add("PLB5025", "not-uniform", Severity.Error, "The lines of the dataset differ where they have to agree");
+    /// <summary>An evaluation file that is too large for its training file.</summary>
+    public static readonly Rule EvaluationShare = Add("PLB5026", "evaluation-share", Severity.Error, "The evaluation file is too large for its training file");
 
     /// <summary>Every rule, in order of id.</summary>
     public static ImmutableArray<Rule> All { get; } = Table.ToImmutable();

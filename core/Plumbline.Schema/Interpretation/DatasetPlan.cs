@@ -19,5 +19,10 @@ public static class DatasetPlan
             new DatasetTotal(total.Path, total.Max, $"{spec.Location}/totals/{i.ToString(CultureInfo.InvariantCulture)}"))],
         [.. spec.Models.Items.Select(model => new DatasetModel(model.Name, model.TokenLimits))],
         [.. spec.Defaults.Items.Select(stand => new DatasetDefault(stand.Path, stand.Parameter))],
-        spec.TokenizerNote);
+        spec.TokenizerNote,
+        [.. spec.Uniform.Items.Select((uniform, i) => new UniformRule(
+            [.. uniform.At], uniform.ByValue, uniform.IsOptional, uniform.IsWarning, uniform.Message,
+            $"{spec.Location}/uniform/{i.ToString(CultureInfo.InvariantCulture)}"))],
+        spec.Evaluation?.Percent,
+        spec.Evaluation?.PercentAbove ?? 0);
 }

@@ -142,3 +142,15 @@ internal sealed class UnevaluatedPropertiesCheck(NodePlan plan, Assertion assert
         }
     }
 }
+
+/// <summary><c>x-links</c>, <c>x-maxCount</c> and <c>x-equalCounts</c>.</summary>
+internal sealed class RelationCheck(PathRelation rule) : KeywordCheck
+{
+    public override void Judge(Evaluation run, PositionedValue value, Coverage? coverage)
+    {
+        if (run.IsWhole)
+        {
+            rule.Judge(run.Text, value.Span.Start, value.Span.End, run.Faults);
+        }
+    }
+}

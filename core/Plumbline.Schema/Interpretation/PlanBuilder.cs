@@ -79,7 +79,11 @@ internal sealed class PlanBuilder(SchemaProgram program, bool assertFormats)
             ? [new FormatCheck(known, Make(format.Assertion, plan))]
             : [],
         TokensKeyword tokens => [new TokensCheck(new TokenRule(tokens.IsMaximum, tokens.Limit, [.. tokens.Of], Make(tokens.Assertion, plan)))],
-        AlternatesKeyword turns => [new AlternatesCheck(new AlternationRule(turns.Property, [.. turns.Cycle], turns.Last, Make(turns.Assertion, plan)))],
+        AlternatesKeyword turns => [new AlternatesCheck(new AlternationRule(
+            turns.Property, [.. turns.Cycle.Items.Select(turn => turn.ToArray())], [.. turns.First], [.. turns.Last], Make(turns.Assertion, plan)))],
+        LinksKeyword links => [new RelationCheck(new LinkRule(links.From, links.To, Make(links.Assertion, plan)))],
+        MaxCountKeyword most => [new RelationCheck(new CountLimitRule(most.Limit, [.. most.Of], Make(most.Assertion, plan)))],
+        EqualCountsKeyword counts => [new RelationCheck(new EqualCountsRule([.. counts.Paths], Make(counts.Assertion, plan)))],
         UniqueItemsKeyword unique => [new UniqueItemsCheck(Make(unique.Assertion, plan))],
         RequiredKeyword required => [new RequiredCheck(null, required.Names, Make(required.Assertion, plan))],
         DependentRequiredKeyword dependent =>

@@ -23,6 +23,7 @@ public sealed class SchemaInterpreter
         _root = builder.Build();
         _anchors = builder.Anchors;
         SchemaId = program.Id;
+        LifeCycle = program.LifeCycle;
         Dataset = program.Dataset is { } spec ? DatasetPlan.RulesOf(spec) : null;
     }
 
@@ -31,6 +32,9 @@ public sealed class SchemaInterpreter
 
     /// <summary>What the schema demands of a dataset as a whole, or null.</summary>
     public DatasetRules? Dataset { get; }
+
+    /// <summary>Where the schema's format stands in its life, or null.</summary>
+    public LifeCycle? LifeCycle { get; }
 
     /// <summary>Number of counters that <see cref="Read"/> fills: one for each total of <see cref="Dataset"/>.</summary>
     public int Counters => Dataset?.Totals.Count ?? 0;

@@ -93,8 +93,23 @@ internal static class Expectations
     public static string Tokens(bool isMaximum, long limit, IReadOnlyList<string> of) =>
         Count(!isMaximum, limit, "token") + (of.Count == 0 ? "" : " in " + List([.. of], "and"));
 
-    public static string Alternates(IReadOnlyList<string> cycle, string? last) =>
-        QuotedList(cycle, "and") + " in turn" + (last is null ? "" : $", {Quote(last)} last");
+    public static string Alternates(EquatableArray<EquatableArray<string>> cycle, IReadOnlyList<string> first, IReadOnlyList<string> last)
+    {
+        string[] turns = [.. cycle.Select(turn => QuotedList(turn, "or"))];
+        string[] parts =
+        [
+            .. turns.Length == 0 ? [] : new[] { List(turns, "and") + " in turn" },
+            .. first.Count == 0 ? [] : new[] { QuotedList(first, "or") + " first" },
+            .. last.Count == 0 ? [] : new[] { QuotedList(last, "or") + " last" },
+        ];
+        return string.Join(", ", parts);
+    }
+
+    public static string Links(string to) => $"the value of one before it at {to}";
+
+    public static string MaxCount(long limit, IReadOnlyList<string> of) => Count(isMinimum: false, limit, "value") + " at " + List([.. of], "and");
+
+    public static string EqualCounts(IReadOnlyList<string> paths) => "as many values at " + List([.. paths], "as at");
 
     private static string Schemas(int count) => count == 1 ? "1 schema" : count.ToString(CultureInfo.InvariantCulture) + " schemas";
 

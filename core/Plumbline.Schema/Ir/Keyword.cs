@@ -169,10 +169,29 @@ public sealed record TokensKeyword(bool IsMaximum, long Limit, EquatableArray<st
 
 /// <summary><c>x-alternates</c>.</summary>
 /// <param name="Property">Member of each item whose string takes turns.</param>
-/// <param name="Cycle">The values, in turn, from the first item on.</param>
-/// <param name="Last">Value that the last item must have, or null.</param>
+/// <param name="Cycle">The turns, from the first item on, each with the values that it may have; empty where items take no turns.</param>
+/// <param name="First">Values that the first item may have; empty for those of the first turn.</param>
+/// <param name="Last">Values that the last item may have; empty for any.</param>
 /// <param name="Assertion">Rule <c>alternates</c>; the fault stands at the value of the member.</param>
-public sealed record AlternatesKeyword(string Property, EquatableArray<string> Cycle, string? Last, AssertionSpec Assertion) : Keyword;
+public sealed record AlternatesKeyword(
+    string Property, EquatableArray<EquatableArray<string>> Cycle, EquatableArray<string> First, EquatableArray<string> Last, AssertionSpec Assertion) : Keyword;
+
+/// <summary><c>x-links</c>.</summary>
+/// <param name="From">Path of the strings that refer (<c>*</c> stands for every item).</param>
+/// <param name="To">Path of the strings that they refer to.</param>
+/// <param name="Assertion">Rule <c>links</c>; the fault stands at the string that refers.</param>
+public sealed record LinksKeyword(string From, string To, AssertionSpec Assertion) : Keyword;
+
+/// <summary><c>x-maxCount</c>.</summary>
+/// <param name="Limit">The most values.</param>
+/// <param name="Of">Paths of the values (<c>*</c> stands for every item).</param>
+/// <param name="Assertion">Rule <c>max-count</c>; the fault stands at the first value too many.</param>
+public sealed record MaxCountKeyword(long Limit, EquatableArray<string> Of, AssertionSpec Assertion) : Keyword;
+
+/// <summary><c>x-equalCounts</c>.</summary>
+/// <param name="Paths">Paths that have as many values each.</param>
+/// <param name="Assertion">Rule <c>equal-counts</c>; the fault stands at the object.</param>
+public sealed record EqualCountsKeyword(EquatableArray<string> Paths, AssertionSpec Assertion) : Keyword;
 
 /// <summary>One entry of <c>x-advice</c>.</summary>
 /// <param name="Severity">Warning or note.</param>

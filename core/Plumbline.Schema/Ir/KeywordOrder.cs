@@ -11,7 +11,7 @@ internal static class KeywordOrder
         typeof(DependentSchemasKeyword), typeof(PrefixItemsKeyword), typeof(ItemsKeyword), typeof(ContainsKeyword), typeof(UniqueItemsKeyword),
         typeof(RefKeyword), typeof(DynamicRefKeyword), typeof(AllOfKeyword), typeof(AnyOfKeyword), typeof(OneOfKeyword), typeof(NotKeyword),
         typeof(ConditionKeyword), typeof(UnevaluatedPropertiesKeyword), typeof(UnevaluatedItemsKeyword), typeof(TokensKeyword),
-        typeof(AlternatesKeyword), typeof(AdviceKeyword),
+        typeof(AlternatesKeyword), typeof(LinksKeyword), typeof(MaxCountKeyword), typeof(EqualCountsKeyword), typeof(AdviceKeyword),
     ];
 
     /// <summary>The keywords in order; those of one kind by what they bound, then as they were given.</summary>

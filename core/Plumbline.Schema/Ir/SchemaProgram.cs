@@ -20,6 +20,9 @@ public sealed record SchemaProgram(string Id, EquatableArray<SchemaNode> Nodes, 
     /// <summary>What dynamic scopes can override, one entry for each dynamic anchor of each schema resource that the root reaches; empty where
     /// no <see cref="DynamicRefKeyword"/> occurs.</summary>
     public EquatableArray<DynamicAnchor> DynamicAnchors { get; init; }
+
+    /// <summary>What <c>x-lifeCycle</c> says at the root, or null.</summary>
+    public LifeCycle? LifeCycle { get; init; }
 }
 
 /// <summary>A dynamic anchor.</summary>
@@ -76,6 +79,7 @@ public sealed record SchemaAnnotations(string? Title, string? Description, strin
 /// <param name="Models">Models that the format tunes, with what differs between them.</param>
 /// <param name="Defaults">Job parameters that stand in for a value that an example lacks.</param>
 /// <param name="TokenizerNote">What a reader of token counts should know about the models' own tokenizer, or null.</param>
+/// <param name="Uniform">What all lines of a file have in common.</param>
 public sealed record DatasetSpec(
     string Location,
     long? MinExamples,
@@ -85,12 +89,23 @@ public sealed record DatasetSpec(
     EquatableArray<TotalSpec> Totals,
     EquatableArray<ModelSpec> Models,
     EquatableArray<DefaultSpec> Defaults,
-    string? TokenizerNote = null);
+    string? TokenizerNote = null,
+    EquatableArray<UniformSpec> Uniform = default);
 
 /// <summary>Bounds of an evaluation file.</summary>
 /// <param name="MinExamples">Fewest examples.</param>
 /// <param name="MaxExamples">Most examples.</param>
-public sealed record EvaluationSpec(long? MinExamples, long? MaxExamples);
+/// <param name="Percent">Most examples, as a share of the training file's, or null.</param>
+/// <param name="PercentAbove">Number of examples up to which <paramref name="Percent"/> does not matter.</param>
+public sealed record EvaluationSpec(long? MinExamples, long? MaxExamples, long? Percent = null, long PercentAbove = 0);
+
+/// <summary>What all lines of a file have in common.</summary>
+/// <param name="At">Paths of the values.</param>
+/// <param name="ByValue">Whether the values are equal; else whether the same of them are there.</param>
+/// <param name="IsOptional">Whether lines without any of the values are passed over.</param>
+/// <param name="IsWarning">Whether a difference is a warning; else it is an error.</param>
+/// <param name="Message">The sentence for people, or null.</param>
+public sealed record UniformSpec(EquatableArray<string> At, bool ByValue, bool IsOptional, bool IsWarning, string? Message);
 
 /// <summary>A total: how many values stand at a path over all examples.</summary>
 /// <param name="Path">JSON Pointer in which <c>*</c> stands for every item: <c>/messages/*/author</c>.</param>

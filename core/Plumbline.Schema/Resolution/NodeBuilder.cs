@@ -35,6 +35,10 @@ internal sealed class NodeBuilder(SchemaFile rootFile, ReachedSchemas reached, R
     public static DatasetSpec? DatasetOf(SchemaSyntax root) =>
         root.Find(TuningVocabulary.Dataset) is { } dataset ? TuningVocabulary.ReadDataset(dataset.Value, "/" + TuningVocabulary.Dataset) : null;
 
+    /// <summary>What <c>x-lifeCycle</c> says at the root.</summary>
+    public static LifeCycle? LifeCycleOf(SchemaSyntax root) =>
+        root.Find(TuningVocabulary.LifeCycle) is { } lifeCycle ? TuningVocabulary.ReadLifeCycle(lifeCycle.Value) : null;
+
     /// <summary>The anchors that dynamic references can be led to.</summary>
     public EquatableArray<DynamicAnchor> DynamicAnchors() =>
         (from number in Enumerable.Range(0, reached.Resources.Count)

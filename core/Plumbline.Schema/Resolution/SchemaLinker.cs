@@ -50,7 +50,11 @@ internal sealed class SchemaLinker(SchemaSet set, SchemaFile file)
         var builder = new NodeBuilder(file, reached, resolver, _map);
         EquatableArray<SchemaNode> nodes = reached.Schemas.Select(builder.Build).ToEquatableArray();
         string id = document.Root.Find(document.Root.Dialect.Identifiers.IdKeyword)?.Value.Text ?? file.Name;
-        return Result(new SchemaProgram(id, nodes, NodeBuilder.DatasetOf(document.Root)) { DynamicAnchors = builder.DynamicAnchors() });
+        return Result(new SchemaProgram(id, nodes, NodeBuilder.DatasetOf(document.Root))
+        {
+            DynamicAnchors = builder.DynamicAnchors(),
+            LifeCycle = NodeBuilder.LifeCycleOf(document.Root),
+        });
     }
 
     private void CheckIdentifiers(SchemaDocument document)

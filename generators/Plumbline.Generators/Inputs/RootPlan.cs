@@ -34,8 +34,9 @@ internal sealed record RootPlan(EquatableArray<RootSpec> Roots, EquatableArray<M
 
         foreach (SchemaSettings file in ordered)
         {
-            // A file that a record names becomes that record, and no type of its own beside it; of two files of one name the first counts.
-            if (named.Add(file.Name))
+            // A file that a record names becomes that record, and no type of its own beside it; of two files of one name the first counts. A file
+            // whose name begins with an underscore only lends its schemas to others.
+            if (named.Add(file.Name) && !IsLender(file.Name))
             {
                 string typeName = CSharpNames.Pascal(file.TypeName ?? FilePaths.Stem(file.Name), "Schema");
                 roots.Add(new RootSpec(file.Name, HintNames.Take(file.Name, hints), file.Namespace, typeName, "public", []));
@@ -44,6 +45,8 @@ internal sealed record RootPlan(EquatableArray<RootSpec> Roots, EquatableArray<M
 
         return new RootPlan(roots.ToEquatableArray(), missing.ToEquatableArray());
     }
+
+    private static bool IsLender(string name) => name[name.LastIndexOf('/') + 1] == '_';
 }
 
 /// <summary>An attribute that names no file of the project.</summary>

@@ -16,6 +16,7 @@ internal sealed class BlockJudge
     private readonly DatasetSummary _tally;
     private readonly int _totals;
     private readonly TokenTally? _tokens;
+    private readonly UniformTally? _uniform;
     private readonly PendingFaults _pending = new();
 
     /// <summary>Creates the judge of a thread.</summary>
@@ -28,6 +29,7 @@ internal sealed class BlockJudge
         _tokens = options is { CountTokens: true, Lines.TokenCounter: { } counter } ? new TokenTally(counter) : null;
         _totals = fold.Summary.Counters.Count; // a validator may count more than its dataset's rules ask for
         _tally = new DatasetSummary(_totals);
+        _uniform = fold.NewUniformTally();
     }
 
     /// <summary>Judges the lines of a block, waits for its turn and reports.</summary>
@@ -35,6 +37,7 @@ internal sealed class BlockJudge
     {
         _tally.Clear();
         _tokens?.Clear();
+        _uniform?.Clear();
         _pending.Clear();
         _tally.Bytes = block.ByteCount;
         if (!JudgeMark(block) || !JudgeLines(block) || !JudgeSkipped(block) || !Deliver(block))
@@ -42,7 +45,7 @@ internal sealed class BlockJudge
             return false;
         }
 
-        _fold.Merge(block, _judge, _tally, _tokens?.Fields);
+        _fold.Merge(block, _judge, _tally, _tokens?.Fields, _uniform);
         _fold.Leave();
         return true;
     }
@@ -155,6 +158,7 @@ internal sealed class BlockJudge
     private void CountExample(LineBlock block, nint at, nint feed)
     {
         _tally.Examples++;
+        _uniform?.Note(block, _tally.Lines, at, feed);
         _tokens?.Add(LineBlock.TextOf(block.Lines, at, feed));
         if (_totals > 0)
         {

@@ -2,7 +2,7 @@ using Plumbline.Streaming;
 
 namespace Plumbline.Datasets;
 
-/// <summary>The rules about a dataset as a whole (PLB5020 to PLB5023): watched while blocks are merged, reported at the end.</summary>
+/// <summary>The rules about a dataset as a whole (PLB5020 to PLB5026): watched while blocks are merged, reported at the end.</summary>
 internal sealed class DatasetConclusion
 {
     private readonly DatasetRules? _rules;
@@ -10,6 +10,8 @@ internal sealed class DatasetConclusion
     private readonly string? _path;
     private readonly int _maxLineBytes;
     private readonly Finding?[] _crossings;
+    private readonly UniformFold? _uniform;
+    private readonly long? _trainingExamples;
 
     /// <summary>Creates the conclusion of one run.</summary>
     public DatasetConclusion(DatasetRules? rules, DatasetOptions options, string? path)
@@ -19,6 +21,23 @@ internal sealed class DatasetConclusion
         _path = path;
         _maxLineBytes = options.MaxLineBytes;
         _crossings = new Finding?[rules?.Totals.Count ?? 0];
+        _uniform = rules is { Uniform.Count: > 0 } ? new UniformFold(rules.Uniform, path) : null;
+        _trainingExamples = options.TrainingExamples;
+    }
+
+    /// <summary>What a thread notes of values that all lines have in common; null where they have none.</summary>
+    public UniformTally? NewUniformTally() => _uniform is null ? null : new UniformTally(_rules!.Uniform);
+
+    /// <summary>Takes what a block shows of values that all lines have in common.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="tally">What it shows.</param>
+    /// <param name="linesBefore">Lines before it.</param>
+    public void NoteUniform(LineBlock block, UniformTally? tally, long linesBefore)
+    {
+        if (tally is not null)
+        {
+            _uniform!.Merge(block, tally, linesBefore);
+        }
     }
 
     /// <summary>Notes where totals pass their limits, if they do so in a block.</summary>
@@ -64,11 +83,24 @@ internal sealed class DatasetConclusion
             Add(FindingBuilder.BuildForDataset(max.Assertion, examples, path: _path));
         }
 
+        if (!isTraining && _rules.EvaluationShare is { } share && _trainingExamples is { } training && examples > share.LimitFor(training))
+        {
+            Add(FindingBuilder.BuildForDataset(share.AssertionFor(training), examples, path: _path));
+        }
+
         for (int i = 0; i < _crossings.Length; i++)
         {
             if (_crossings[i] is { } place)
             {
                 Add(Tell(_rules.Totals[i], summary.Counters[i], place));
+            }
+        }
+
+        foreach (Finding? difference in _uniform?.Differences ?? [])
+        {
+            if (difference is not null)
+            {
+                Add(difference);
             }
         }
 

@@ -72,10 +72,14 @@ internal sealed class DatasetFold
         }
     }
 
-    /// <summary>Adds what a judge tallied in a block, and the tokens of its fields.</summary>
-    public void Merge(LineBlock block, LineJudge judge, DatasetSummary tally, IReadOnlyList<TokenStatistics>? tokens)
+    /// <summary>What a thread notes of values that all lines have in common; null where they have none.</summary>
+    public UniformTally? NewUniformTally() => _conclusion.NewUniformTally();
+
+    /// <summary>Adds what a judge tallied in a block, the tokens of its fields, and what it shows of values that all lines have in common.</summary>
+    public void Merge(LineBlock block, LineJudge judge, DatasetSummary tally, IReadOnlyList<TokenStatistics>? tokens, UniformTally? uniform)
     {
         _conclusion.NoteTotals(block, judge, Summary, tally);
+        _conclusion.NoteUniform(block, uniform, Summary.Lines);
         Summary.Absorb(tally);
         if (tokens is not null)
         {

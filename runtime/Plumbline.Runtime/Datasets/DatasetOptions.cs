@@ -23,6 +23,10 @@ public sealed record DatasetOptions
     /// <summary>The model to be tuned: decides whether token limits apply. Null: they do.</summary>
     public string? Model { get; init; }
 
+    /// <summary>How many examples the training file has beside which an evaluation file is read; null where that is not known. Bounds that are a share
+    /// of it are then not judged.</summary>
+    public long? TrainingExamples { get; init; }
+
     /// <summary>Parameters of the tuning job that stand in for what an example lacks, <c>default_context</c> say.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 

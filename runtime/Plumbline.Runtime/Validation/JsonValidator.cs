@@ -25,6 +25,9 @@ public abstract class JsonValidator
     /// <summary>What the schema demands of a dataset as a whole, or null.</summary>
     public DatasetRules? Dataset { get; }
 
+    /// <summary>Where the schema's format stands in its life, or null where the schema does not say.</summary>
+    public virtual LifeCycle? LifeCycle => null;
+
     internal int SlotCount { get; }
 
     internal int CounterCount { get; }

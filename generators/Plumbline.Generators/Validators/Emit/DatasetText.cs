@@ -32,6 +32,19 @@ internal static class DatasetText
             arguments.Add($"tokenizerNote: {Literals.String(note)}");
         }
 
+        AddList("uniform", dataset.Uniform.Select((u, i) => New(
+            Literals.Strings(u.At),
+            u.ByValue ? "true" : "false",
+            u.IsOptional ? "true" : "false",
+            u.IsWarning ? "true" : "false",
+            Literals.OrNull(u.Message),
+            Literals.String($"{dataset.Location}/uniform/{i.ToString(CultureInfo.InvariantCulture)}"))));
+        if (dataset.Evaluation is { Percent: { } percent } share)
+        {
+            Add("evaluationPercent", percent);
+            Add("evaluationPercentAbove", share.PercentAbove);
+        }
+
         return arguments;
 
         void Add(string name, long? value)

@@ -12,7 +12,7 @@ internal sealed class FieldTable
     private static readonly (string Prefix, string Type)[] Types =
     [
         ("X", "Advice"), ("A", "Assertion"), ("Names", "NameTable"), ("E", "StringSet"), ("L", "LiteralSet"), ("N", "NumberRule"),
-        ("P", "PatternRule"), ("F", "FormatRule"), ("T", "TokenRule"), ("U", "AlternationRule"),
+        ("P", "PatternRule"), ("F", "FormatRule"), ("T", "TokenRule"), ("U", "AlternationRule"), ("R", "PathRelation"),
     ];
 
     private readonly Dictionary<string, List<Field>> _fields = Types.ToDictionary(t => t.Prefix, _ => new List<Field>(), StringComparer.Ordinal);
@@ -83,10 +83,27 @@ internal sealed class FieldTable
         ");");
 
     /// <summary>Items that take turns.</summary>
-    public string AlternationRule(AlternatesPlan plan) => Add(
-        "U",
-        "new(",
-        [Literals.String(plan.Keyword.Property), Literals.Strings(plan.Keyword.Cycle), Literals.OrNull(plan.Keyword.Last), Assertion(plan.Demand)],
+    public string AlternationRule(AlternatesPlan plan)
+    {
+        AlternatesKeyword k = plan.Keyword;
+        bool isSimple = k.Cycle.Count > 0 && k.First.Count == 0 && k.Last.Count < 2 && k.Cycle.All(turn => turn.Count == 1);
+        string cycle = isSimple ? Literals.Strings(k.Cycle.Select(turn => turn[0])) : $"[{string.Join(", ", k.Cycle.Select(turn => Literals.Strings(turn)))}]";
+        return Add(
+            "U",
+            "new(",
+            isSimple
+                ? [Literals.String(k.Property), cycle, Literals.OrNull(k.Last.Count == 0 ? null : k.Last[0]), Assertion(plan.Demand)]
+                : [Literals.String(k.Property), cycle, Literals.Strings(k.First), Literals.Strings(k.Last), Assertion(plan.Demand)],
+            ");");
+    }
+
+    /// <summary>A relation between values at paths.</summary>
+    public string PathRelation(RelationDemand relation) => Add(
+        "R",
+        $"new {GeneratedFile.Runtime}{relation.RuleType}(",
+        relation.RuleType == "LinkRule" ? [.. relation.Paths.Select(Literals.String), Assertion(relation.Demand)]
+            : relation.Limit is { } limit ? [Literals.Number(limit), Literals.Strings(relation.Paths), Assertion(relation.Demand)]
+            : [Literals.Strings(relation.Paths), Assertion(relation.Demand)],
         ");");
 
     /// <summary>Writes the fields.</summary>

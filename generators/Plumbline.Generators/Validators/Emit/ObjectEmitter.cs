@@ -51,6 +51,11 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
             w.Line($"v.Tokens({fields.TokenRule(tokens)}, start, at);", tokens.Demand.Location);
         }
 
+        foreach (RelationDemand relation in plan.Relations)
+        {
+            w.Line($"v.Relate({fields.PathRelation(relation)}, start, at);", relation.Demand.Location);
+        }
+
         foreach (DependentSchema dependent in plan.Dependent.Where(d => !d.Value.IsTrivial))
         {
             w.When($"{seen.Has(dependent.Member)}", $"{NodeEmitter.Call(dependent.Value, "start")};", dependent.Location);

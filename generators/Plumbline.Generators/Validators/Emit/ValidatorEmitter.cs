@@ -71,6 +71,19 @@ internal static class ValidatorEmitter
         }
 
         w.Line();
+        if (plan.Program.LifeCycle is { } lifeCycle)
+        {
+            w.Line("/// <inheritdoc/>");
+            w.List(
+                $"public override {GeneratedFile.Runtime}LifeCycle LifeCycle {{ get; }} = new(",
+                [
+                    $"{GeneratedFile.Runtime}LifeCycleStatus.{lifeCycle.Status}", Literals.String(lifeCycle.Checked), Literals.OrNull(lifeCycle.Since),
+                    Literals.OrNull(lifeCycle.Ends), Literals.OrNull(lifeCycle.Note), Literals.OrNull(lifeCycle.Successor),
+                ],
+                ");");
+            w.Line();
+        }
+
         if (plan.Program.Dataset is { } dataset)
         {
             w.Comment(dataset.Location);

@@ -54,3 +54,10 @@ internal sealed record FormatDemand(string Format, bool IsAsserted, Demand Deman
 
 /// <summary>A bound on a count of tokens.</summary>
 internal sealed record TokenDemand(bool IsMaximum, long Limit, EquatableArray<string> Of, Demand Demand);
+
+/// <summary>A relation between values at paths inside an object.</summary>
+/// <param name="RuleType">The <see cref="PathRelation"/> that judges it.</param>
+/// <param name="Limit">Its limit, if it has one.</param>
+/// <param name="Paths">The paths.</param>
+/// <param name="Demand">The assertion.</param>
+internal sealed record RelationDemand(string RuleType, long? Limit, EquatableArray<string> Paths, Demand Demand);

@@ -39,8 +39,11 @@ internal sealed class ObjectPlan(PlanNode others)
     /// <summary>Token bounds over strings inside the object.</summary>
     public List<TokenDemand> Tokens { get; } = [];
 
+    /// <summary><c>x-links</c>, <c>x-maxCount</c> and <c>x-equalCounts</c>.</summary>
+    public List<RelationDemand> Relations { get; } = [];
+
     /// <summary>Whether nothing is said about objects.</summary>
-    public bool IsTrivial => Others.IsTrivial && Unknown.Count + Required.Count + Sizes.Count + Tokens.Count == 0
+    public bool IsTrivial => Others.IsTrivial && Unknown.Count + Required.Count + Sizes.Count + Tokens.Count + Relations.Count == 0
         && Patterned.TrueForAll(p => p.IsTrivial) && Dependent.TrueForAll(d => d.Value.IsTrivial)
         && Names is null or { IsTrivial: true } && Members.TrueForAll(m => m.IsTrivial);
 }

@@ -78,6 +78,15 @@ internal sealed partial class PlanBuilder
                 case SizeKeyword { Size: Size.MinProperties or Size.MaxProperties } size:
                     plan.Sizes.Add(new SizeDemand(size.Size, size.Limit, schema.Demand(size.Assertion)));
                     break;
+                case LinksKeyword links:
+                    plan.Relations.Add(new RelationDemand("LinkRule", null, [links.From, links.To], schema.Demand(links.Assertion)));
+                    break;
+                case MaxCountKeyword most:
+                    plan.Relations.Add(new RelationDemand("CountLimitRule", most.Limit, most.Of, schema.Demand(most.Assertion)));
+                    break;
+                case EqualCountsKeyword counts:
+                    plan.Relations.Add(new RelationDemand("EqualCountsRule", null, counts.Paths, schema.Demand(counts.Assertion)));
+                    break;
                 case TokensKeyword { Of.Count: > 0 } tokens:
                     plan.Tokens.Add(new TokenDemand(tokens.IsMaximum, tokens.Limit, tokens.Of, schema.Demand(tokens.Assertion)));
                     break;

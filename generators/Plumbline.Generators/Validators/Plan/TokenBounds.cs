@@ -50,7 +50,7 @@ internal static class TokenBounds
 
     // A sum over members is one too: job parameters may stand in for members, so that bytes alone decide nothing.
     private static bool SaysMore(ObjectPlan plan) =>
-        plan.Unknown.Count + plan.Required.Count + plan.Sizes.Count + plan.Tokens.Count + plan.Patterned.Count > 0
+        plan.Unknown.Count + plan.Required.Count + plan.Sizes.Count + plan.Tokens.Count + plan.Relations.Count + plan.Patterned.Count > 0
         || plan.Names is { IsTrivial: false }
         || plan.Members.Exists(m => m.Unknown.Count + m.Counters.Count + m.Slots.Count > 0);
 
