@@ -18,6 +18,8 @@ switch (args)
         return TokenSideBySide.Run(rest);
     case ["patterns"]:
         return PatternSideBySide.Run();
+    case ["validated-tokens", string file, .. string[] rest]:
+        return ValidatedTokens.Run(file, rest.Length > 0 ? rest[0] : "o200k_base");
     default:
         Console.Error.WriteLine(
             """
@@ -25,6 +27,7 @@ switch (args)
                    real-schemas FOLDER [SCHEMA]                         schemas that people use and their documents
                    micro [BENCHMARKDOTNET_OPTIONS]                      validators, records, counters: time and memory of one call
                    tokens [ORACLE_FOLDER [ENCODING [TEXTS]]]            token counting beside npm tiktoken (tools/tiktoken-oracle); - leaves one out
+                   validated-tokens FILE [ENCODING]                     vertex/chat lines validated with token counts, beside counting alone
                    patterns                                             patterns beside .NET's regular expressions
             """);
         return 2;

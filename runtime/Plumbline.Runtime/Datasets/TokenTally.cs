@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Plumbline.Datasets;
@@ -6,6 +5,7 @@ namespace Plumbline.Datasets;
 /// <summary>Counts the tokens of every string of the examples of a block, by the place where it stands. Names of members are not counted.</summary>
 internal sealed class TokenTally(ITokenCounter counter)
 {
+    private readonly UnescapedText _text = new();
     private readonly List<(Place Place, bool IsObject)> _open = [];
     private readonly List<TokenStatistics> _fields = [];
     private Place _root = new("");
@@ -29,15 +29,14 @@ internal sealed class TokenTally(ITokenCounter counter)
                 _open.Add((place, first == '{'));
                 at = SkipSeparators(text, at + 1);
             }
+            else if (first == '"')
+            {
+                Count(place, _text.Read(text, at, out at));
+                at = SkipSeparators(text, at);
+            }
             else
             {
-                int end = JsonSyntax.SkipValue(text, at);
-                if (first == '"')
-                {
-                    Count(place, text[at..end]);
-                }
-
-                at = SkipSeparators(text, end);
+                at = SkipSeparators(text, JsonSyntax.SkipValue(text, at));
             }
 
             while (_open.Count > 0 && text[at] is (byte)'}' or (byte)']')
@@ -58,9 +57,8 @@ internal sealed class TokenTally(ITokenCounter counter)
             (Place parent, bool isObject) = _open[^1];
             if (isObject)
             {
-                int end = JsonSyntax.SkipValue(text, at);
-                place = parent.Member(text[(at + 1)..(end - 1)]);
-                at = SkipSeparators(text, end);
+                place = parent.Member(_text.Read(text, at, out at));
+                at = SkipSeparators(text, at);
             }
             else
             {
@@ -81,7 +79,7 @@ internal sealed class TokenTally(ITokenCounter counter)
         _fields.Clear();
     }
 
-    private void Count(Place place, ReadOnlySpan<byte> rawString)
+    private void Count(Place place, ReadOnlySpan<byte> text)
     {
         TokenStatistics field = place.Field;
         if (field.Texts == 0)
@@ -89,7 +87,7 @@ internal sealed class TokenTally(ITokenCounter counter)
             _fields.Add(field);
         }
 
-        field.Add(TokenSum.OfString(rawString, counter), place.LastExample != _example);
+        field.Add(counter.Count(text), place.LastExample != _example);
         place.LastExample = _example;
     }
 
@@ -105,40 +103,45 @@ internal sealed class TokenTally(ITokenCounter counter)
     }
 
     /// <summary>A place in examples, with the places inside.</summary>
-    private sealed class Place(string path)
+    private sealed class Place(string path, int number = 0)
     {
         private readonly Dictionary<byte[], Place> _members = new(NameComparer.Instance);
+        private readonly List<(byte[] Name, Place Place)> _inOrder = [];
+        private int _expected;
         private Place? _item;
 
         public TokenStatistics Field { get; } = new(path);
+
+        /// <summary>Number among the members of the place around it, by first sight.</summary>
+        private int Number => number;
 
         /// <summary>Number of the example in which a string last stood here.</summary>
         public long LastExample { get; set; }
 
         public Place Item() => _item ??= new Place(path + "/*");
 
-        public Place Member(ReadOnlySpan<byte> rawName)
+        public Place Member(ReadOnlySpan<byte> name)
         {
-            if (!rawName.Contains((byte)'\\'))
+            // Most objects have the members that the last one here had, in its order.
+            int expected = _expected < _inOrder.Count ? _expected : 0;
+            if (expected < _inOrder.Count && name.SequenceEqual(_inOrder[expected].Name))
             {
-                return Find(rawName);
+                _expected = expected + 1;
+                return _inOrder[expected].Place;
             }
 
-            byte[] buffer = ArrayPool<byte>.Shared.Rent(rawName.Length);
-            Place place = Find(buffer.AsSpan(0, JsonString.Unescape(rawName, buffer)));
-            ArrayPool<byte>.Shared.Return(buffer);
-            return place;
-        }
-
-        private Place Find(ReadOnlySpan<byte> name)
-        {
-            if (!_members.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(name, out Place? place))
+            if (_members.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(name, out Place? place))
             {
-                string token = System.Text.Encoding.UTF8.GetString(name).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
-                place = new Place($"{path}/{token}");
-                _members.Add(name.ToArray(), place);
+                _expected = place.Number + 1;
+                return place;
             }
 
+            string token = System.Text.Encoding.UTF8.GetString(name).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+            place = new Place($"{path}/{token}", _inOrder.Count);
+            byte[] kept = name.ToArray();
+            _members.Add(kept, place);
+            _inOrder.Add((kept, place));
+            _expected = _inOrder.Count;
             return place;
         }
     }
