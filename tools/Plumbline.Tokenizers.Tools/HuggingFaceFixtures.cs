@@ -11,7 +11,7 @@ internal static class HuggingFaceFixtures
         foreach (string kind in TokenizerJsonSamples.Kinds)
         {
             File.WriteAllText(file, TokenizerJsonSamples.Make(kind));
-            int[] counts = Oracle.Count(oracleFolder, [file], TokenizerJsonSamples.Texts);
+            int[] counts = Oracle.Count(oracleFolder, [file], TokenizerJsonSamples.TextsOf(kind));
             File.WriteAllText(Path.Combine(folder, $"json-{kind}.counts.txt"), string.Join('\n', counts.Chunk(40).Select(row => string.Join(' ', row))) + "\n");
         }
 

@@ -6,6 +6,11 @@ switch (args)
     case ["classes", string file]:
         ClassTable.Write(file);
         return 0;
+    case ["normalization", string folder, string file]:
+        NormalizationTable.Write(folder, file);
+        return 0;
+    case ["normalization-check", string file]:
+        return NormalizationCheck.Run(file) == 0 ? 0 : 1;
     case ["merges", string ranks, string file]:
         MergesFile.Write(ranks, file);
         return 0;
@@ -24,6 +29,10 @@ switch (args)
         Console.Error.WriteLine(
             """
             classes FILE            writes CharacterClasses.Runs.cs
+            normalization FOLDER FILE
+                                    writes CanonicalMappings.Data.cs; FOLDER has UnicodeData.txt and CompositionExclusions.txt
+            normalization-check FILE
+                                    holds normalization against NormalizationTest.txt
             merges RANKS FILE       writes a bundled encoding from NAME.tiktoken, whose hash must be the one that tiktoken pins
             fixtures ORACLE FILE ENCODING
             fixtures ORACLE FILE RANKS PATTERN

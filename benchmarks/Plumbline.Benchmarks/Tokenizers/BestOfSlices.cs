@@ -3,19 +3,20 @@ using System.Diagnostics;
 namespace Plumbline.Benchmarks.Tokenizers;
 
 /// <summary>
-/// The time for a corpus as the sum of the best times of its slices. On a machine that others use too, some pass of each slice is left alone sooner than a whole pass is.
+/// The time for a corpus as the sum of the best times of its slices. On a machine that others use too, some pass of each slice is left alone sooner than a whole pass
+/// is. One long text is no slices: there, processor time is taken.
 /// </summary>
 internal sealed class BestOfSlices
 {
-    private const int MostSlices = 40;
-
     private readonly byte[][] texts;
     private readonly double[] best;
 
-    public BestOfSlices(byte[][] texts)
+    /// <param name="texts">The corpus.</param>
+    /// <param name="most">The most slices; a slice is at least a text.</param>
+    public BestOfSlices(byte[][] texts, int most)
     {
         this.texts = texts;
-        best = new double[Math.Min(MostSlices, texts.Length)];
+        best = new double[Math.Min(most, texts.Length)];
         Array.Fill(best, double.PositiveInfinity);
     }
 
@@ -40,16 +41,19 @@ internal sealed class BestOfSlices
         Span<double> seconds = stackalloc double[best.Length];
         for (int slice = 0, text = 0; slice < best.Length; slice++)
         {
-            long end = (long)(slice + 1) * texts.Length, start = Stopwatch.GetTimestamp();
+            long end = (long)(slice + 1) * texts.Length;
+            double start = Now();
             for (; (long)text * best.Length < end; text++)
             {
                 tokens += count(texts[text]);
             }
 
-            seconds[slice] = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            seconds[slice] = Now() - start;
         }
 
         Offer(seconds);
         return tokens;
     }
+
+    private double Now() => texts.Length == 1 ? Environment.CpuUsage.UserTime.TotalSeconds : Stopwatch.GetTimestamp() / (double)Stopwatch.Frequency;
 }

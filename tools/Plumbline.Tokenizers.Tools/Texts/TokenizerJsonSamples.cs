@@ -21,10 +21,12 @@ public static class TokenizerJsonSamples
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The kinds of file.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["gpt2", "llama3", "qwen", "gpt4o", "words-first", "late-merges", "gemma", "llama2", "metaspace", "unknown"];
+    public static IReadOnlyList<string> Kinds { get; } = ["gpt2", "gpt2-space", "llama3", "qwen", "qwen-nfc", "gpt4o", "words-first", "late-merges", "gemma", "llama2", "metaspace", "unknown"];
 
-    /// <summary>The texts that counts are compared on.</summary>
-    public static IReadOnlyList<byte[]> Texts { get; } =
+    /// <summary>The texts that counts of a kind are compared on.</summary>
+    public static IReadOnlyList<byte[]> TextsOf(string kind) => kind == "qwen-nfc" ? [.. Texts, .. UnsettledTexts.All()] : Texts;
+
+    private static IReadOnlyList<byte[]> Texts { get; } =
     [
         .. SampleTexts.Kinds.Select(kind => Encoding.UTF8.GetBytes(SampleTexts.Make(kind, 1500, seed: 8))),
         .. Enumerable.Range(0, 1500).Select(number => Encoding.UTF8.GetBytes(FuzzTexts.Make(88, number).Replace("<|endoftext|>", "<tool>", StringComparison.Ordinal))),
@@ -33,7 +35,7 @@ public static class TokenizerJsonSamples
     /// <summary>A file of a kind.</summary>
     public static string Make(string kind)
     {
-        bool overBytes = kind is "gpt2" or "llama3" or "qwen" or "gpt4o" or "words-first" or "late-merges";
+        bool overBytes = kind is "gpt2" or "gpt2-space" or "llama3" or "qwen" or "qwen-nfc" or "gpt4o" or "words-first" or "late-merges";
         JsonObject file = new()
         {
             ["version"] = "1.0",
@@ -44,7 +46,7 @@ public static class TokenizerJsonSamples
             ["decoder"] = null,
             ["model"] = overBytes ? OverBytes(kind) : OverCharacters(kind),
         };
-        if (kind is "qwen" or "gemma")
+        if (kind is "qwen" or "qwen-nfc" or "gpt2-space" or "gemma")
         {
             file["added_tokens"]!.AsArray().Add(Added("<tool>", special: false));
             file["added_tokens"]!.AsArray().Add(Added("\n\n", special: false));
@@ -64,6 +66,7 @@ public static class TokenizerJsonSamples
         return kind switch
         {
             "gemma" => replace,
+            "qwen-nfc" => new JsonObject { ["type"] = "NFC" },
             "llama2" or "unknown" => new JsonObject { ["type"] = "Sequence", ["normalizers"] = new JsonArray(new JsonObject { ["type"] = "Prepend", ["prepend"] = "▁" }, replace) },
             _ => null,
         };
@@ -74,11 +77,11 @@ public static class TokenizerJsonSamples
         string? regex = kind switch
         {
             "llama3" or "words-first" => Contractions + @"|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+",
-            "qwen" => Contractions + @"|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+",
+            "qwen" or "qwen-nfc" => Contractions + @"|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+",
             "gpt4o" => Cased,
             _ => null,
         };
-        JsonObject bytes = new() { ["type"] = "ByteLevel", ["add_prefix_space"] = false, ["trim_offsets"] = true, ["use_regex"] = regex is null };
+        JsonObject bytes = new() { ["type"] = "ByteLevel", ["add_prefix_space"] = kind == "gpt2-space", ["trim_offsets"] = true, ["use_regex"] = regex is null };
         return regex is not null
             ? new JsonObject
             {
@@ -88,7 +91,7 @@ public static class TokenizerJsonSamples
             }
             : kind switch
             {
-                "gpt2" or "late-merges" => bytes,
+                "gpt2" or "gpt2-space" or "late-merges" => bytes,
                 "gemma" => new JsonObject { ["type"] = "Split", ["pattern"] = new JsonObject { ["String"] = " " }, ["behavior"] = "MergedWithPrevious", ["invert"] = false },
                 "metaspace" => new JsonObject { ["type"] = "Metaspace", ["replacement"] = "▁", ["prepend_scheme"] = "always", ["split"] = true },
                 _ => null,

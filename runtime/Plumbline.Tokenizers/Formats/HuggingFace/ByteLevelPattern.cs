@@ -5,7 +5,8 @@ namespace Plumbline.Tokenizers.Formats.HuggingFace;
 /// <summary>The pattern of a byte-level pre-tokenizer: its own (GPT-2's), or that of a Split before it.</summary>
 internal static class ByteLevelPattern
 {
-    public static PretokenPatternKind Of(JsonPart preTokenizer)
+    /// <summary>The pattern, and whether a space is put before a text that does not begin with one.</summary>
+    public static PretokenPatternKind Of(JsonPart preTokenizer, out bool addsSpace)
     {
         JsonPart[] steps = preTokenizer.Type == "Sequence" ? [.. preTokenizer["pretokenizers"].Items()] : [preTokenizer];
         JsonPart bytes = steps[^1];
@@ -14,9 +15,10 @@ internal static class ByteLevelPattern
             throw bytes.Wrong($"pre-tokenizer {bytes.Type} after ByteLevel is not supported; expected ByteLevel to be the last");
         }
 
-        if (bytes.Flag("add_prefix_space", absent: true))
+        addsSpace = bytes.Flag("add_prefix_space", absent: true);
+        if (addsSpace && steps.Length > 1)
         {
-            throw bytes["add_prefix_space"].Wrong("a space before the text is not supported here");
+            throw bytes["add_prefix_space"].Wrong("a space before each part that another pre-tokenizer made is not supported");
         }
 
         bool ownPattern = bytes.Flag("use_regex", absent: true);

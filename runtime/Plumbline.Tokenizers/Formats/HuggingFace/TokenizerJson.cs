@@ -41,12 +41,8 @@ internal static class TokenizerJson
 
     private static TokenCounter OverBytes(string name, JsonPart root)
     {
-        if (!root["normalizer"].IsNull)
-        {
-            throw root["normalizer"].Wrong($"a normalizer ({root["normalizer"].Type}) before a byte-level pre-tokenizer is not supported");
-        }
-
-        PretokenPatternKind pattern = ByteLevelPattern.Of(root["pre_tokenizer"]);
+        bool composes = Composes(root["normalizer"]);
+        PretokenPatternKind pattern = ByteLevelPattern.Of(root["pre_tokenizer"], out bool addsSpace);
         BpeModel model = BpeModel.Read(root["model"], overBytes: true);
         Span<bool> bytes = stackalloc bool[256];
         for (int token = 0; token < model.Tokens.Count; token++)
@@ -58,9 +54,25 @@ internal static class TokenizerJson
         }
 
         int missing = bytes.IndexOf(false);
-        return missing < 0
-            ? pattern.Counter(name, ListedMerges.Compile(model.Tokens, model.Merges, characters: null, model.IgnoresMerges))
-            : throw root["model"]["vocab"].Wrong($"no token stands for byte 0x{missing:X2}, so not every text can be encoded");
+        if (missing >= 0)
+        {
+            throw root["model"]["vocab"].Wrong($"no token stands for byte 0x{missing:X2}, so not every text can be encoded");
+        }
+
+        TokenCounter counter = pattern.Counter(name, ListedMerges.Compile(model.Tokens, model.Merges, characters: null, model.IgnoresMerges));
+        return composes || addsSpace ? new PreparedTextCounter(counter, composes, addsSpace) : counter;
+    }
+
+    // NFC, as Qwen has it; again and again is the same as once.
+    private static bool Composes(JsonPart normalizer)
+    {
+        bool composes = false;
+        foreach (JsonPart step in normalizer.IsNull ? [] : normalizer.Type == "Sequence" ? normalizer["normalizers"].Items() : [normalizer])
+        {
+            composes = step.Type == "NFC" ? true : throw step.Wrong($"normalizer {step.Type} before a byte-level pre-tokenizer is not supported; expected NFC or none");
+        }
+
+        return composes;
     }
 
     private static CharacterCounter OverCharacters(string name, JsonPart root)
