@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using Plumbline.Analyzers.Literals;
 using Plumbline.Analyzers.SchemaFiles;
@@ -11,7 +12,8 @@ using Plumbline.Schema.Syntax;
 
 namespace Plumbline.Analyzers.Bodies;
 
-/// <summary>Reports what is wrong with JSON bodies in literals, and with the URLs that they are sent to, inside the literal.</summary>
+/// <summary>Reports what is wrong with JSON bodies in literals, in objects that are sent as JSON and in generated records, and with the URLs that they are
+/// sent to, each at the piece of source that it comes from.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BodyAnalyzer : DiagnosticAnalyzer
 {
@@ -33,6 +35,12 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
                 SyntaxKind.StringLiteralExpression,
                 SyntaxKind.Utf8StringLiteralExpression,
                 SyntaxKind.InterpolatedStringExpression);
+            start.RegisterSyntaxNodeAction(
+                visit => VisitObject(visit, schemas), SyntaxKind.AnonymousObjectCreationExpression, SyntaxKind.ObjectCreationExpression);
+            if (start.Compilation.GetTypeByMetadataName("Plumbline.GeneratedFromAttribute") is not null)
+            {
+                start.RegisterOperationAction(visit => VisitRecord(visit, schemas), OperationKind.ObjectCreation, OperationKind.With);
+            }
         });
     }
 
@@ -58,9 +66,37 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        Report(visit.ReportDiagnostic, literal.SyntaxTree, site);
+    }
+
+    private static void VisitObject(SyntaxNodeAnalysisContext visit, KnownSchemas schemas)
+    {
+        var creation = (ExpressionSyntax)visit.Node;
+        bool mayBeBody = creation is AnonymousObjectCreationExpressionSyntax
+            || (creation is ObjectCreationExpressionSyntax { Initializer: not null } named && named.Type.GetLastToken().ValueText == "JsonObject");
+        if (mayBeBody && creation.Parent is ArgumentSyntax or EqualsValueClauseSyntax or MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax
+            && new BodyFinder(visit.SemanticModel, schemas, visit.CancellationToken).FindObject(creation) is { } site)
+        {
+            Report(visit.ReportDiagnostic, creation.SyntaxTree, site);
+        }
+    }
+
+    private static void VisitRecord(OperationAnalysisContext visit, KnownSchemas schemas)
+    {
+        bool mayBeBody = visit.Operation is IObjectCreationOperation { Initializer: not null } or IWithOperation;
+        if (mayBeBody && visit.Operation.Type is INamedTypeSymbol { IsRecord: true } type && visit.Operation.Syntax is ExpressionSyntax creation
+            && visit.Operation.SemanticModel is { } model
+            && new BodyFinder(model, schemas, visit.CancellationToken).FindRecord(creation, type) is { } site)
+        {
+            Report(visit.ReportDiagnostic, creation.SyntaxTree, site);
+        }
+    }
+
+    private static void Report(Action<Diagnostic> report, SyntaxTree tree, BodySite site)
+    {
         foreach (BodyFinding finding in JudgedBodies.Judge(site.Text.Value, () => site.Text.Json, site.Schema))
         {
-            visit.ReportDiagnostic(BodyRules.Report(finding, Location.Create(visit.Node.SyntaxTree, site.Text.SourceOf(finding.Span))));
+            report(BodyRules.Report(finding, Location.Create(tree, site.Text.SourceOf(finding.Span))));
         }
 
         // What the URL says by itself is told where it stands.
@@ -68,7 +104,7 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
         {
             foreach (UrlFinding finding in UrlJudge.Judge(url.Url, site.Text.Json).Where(finding => ReferenceEquals(finding.Rule, Rules.UrlKeyRegion)))
             {
-                Report(visit, url.Text, finding);
+                Report(report, tree, url.Text, finding);
             }
         }
     }
@@ -80,16 +116,16 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
         {
             foreach (UrlFinding finding in UrlJudge.Judge(site.Url))
             {
-                Report(visit, site.Text, finding);
+                Report(visit.ReportDiagnostic, literal.SyntaxTree, site.Text, finding);
             }
         }
     }
 
-    private static void Report(SyntaxNodeAnalysisContext visit, LiteralText text, UrlFinding finding)
+    private static void Report(Action<Diagnostic> report, SyntaxTree tree, LiteralText text, UrlFinding finding)
     {
         int start = finding.Part.Start;
-        Location location = Location.Create(visit.Node.SyntaxTree, text.SourceOf(start, start + finding.Part.Text.Length));
-        visit.ReportDiagnostic(BodyRules.Report(finding.Rule, finding.Rule.Severity, finding.Message, location));
+        Location location = Location.Create(tree, text.SourceOf(start, start + finding.Part.Text.Length));
+        report(BodyRules.Report(finding.Rule, finding.Rule.Severity, finding.Message, location));
     }
 
     private static void ReportUnknownSchema(SyntaxNodeAnalysisContext visit, ExpressionSyntax literal, KnownSchemas schemas)

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Plumbline.Analyzers.Literals;
+using Plumbline.Analyzers.Objects;
 using Plumbline.Bodies;
 
 namespace Plumbline.Analyzers.Bodies;
@@ -16,7 +17,13 @@ internal sealed class BodyFinder(SemanticModel model, KnownSchemas schemas, Canc
     private const int MostNames = 2;
 
     // What is done to a text on its way that leaves it the same text.
-    private static readonly HashSet<string> Passing = new(StringComparer.Ordinal) { "ToArray", "AsSpan", "AsMemory", "Trim", "ReplaceLineEndings" };
+    private static readonly HashSet<string> Passing = new(StringComparer.Ordinal)
+    {
+        "ToArray", "AsSpan", "AsMemory", "Trim", "ReplaceLineEndings", "ToJsonString",
+    };
+
+    private static readonly HashSet<string> Encoding = new(StringComparer.Ordinal) { "GetBytes", "Serialize", "SerializeToUtf8Bytes" };
+    private static readonly HashSet<string> ObjectSenders = new(StringComparer.Ordinal) { "PostAsJsonAsync", "PutAsJsonAsync", "PatchAsJsonAsync", "Create" };
 
     /// <summary>The body that a literal is; null where it is none.</summary>
     public BodySite? Find(ExpressionSyntax literal)
@@ -33,6 +40,23 @@ internal sealed class BodyFinder(SemanticModel model, KnownSchemas schemas, Canc
 
         return Destination(whole, MostNames) is { } place ? Site(whole, place.SchemaOf, place.Url) : null;
     }
+
+    /// <summary>The body that an anonymous object or a JSON object put together in place is; null where it is none.</summary>
+    public BodySite? FindObject(ExpressionSyntax creation)
+    {
+        if (Destination(creation, MostNames) is not { } place)
+        {
+            return null;
+        }
+
+        LiteralText text = new ObjectReader(model, place.IsCamelCased ? CamelCase.Of : name => name, cancellationToken).Read(creation);
+        return place.SchemaOf(text) is { } schema ? new BodySite(creation, text, schema) { Url = place.Url } : null;
+    }
+
+    /// <summary>The body that a generated record is, made or copied in place; null where the type is no root of a schema.</summary>
+    public BodySite? FindRecord(ExpressionSyntax creation, ITypeSymbol type) => schemas.Of(type) is { } schema
+        ? new BodySite(creation, new ObjectReader(model, MemberNames.Of(schema).Find, cancellationToken).Read(creation), schema)
+        : null;
 
     /// <summary>The schema that a symbol's attribute names, or null.</summary>
     public BodySchema? SchemaOf(IParameterSymbol parameter)
@@ -78,7 +102,7 @@ internal sealed class BodyFinder(SemanticModel model, KnownSchemas schemas, Canc
                     value = call;
                     break;
                 case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } encoding }
-                    when called.Name.Identifier.ValueText == "GetBytes":
+                    when encoding.ArgumentList.Arguments.Count == 1 && Encoding.Contains(called.Name.Identifier.ValueText):
                     value = encoding;
                     break;
                 case ArgumentSyntax argument:
@@ -115,14 +139,17 @@ internal sealed class BodyFinder(SemanticModel model, KnownSchemas schemas, Canc
             return new Place(_ => parsed);
         }
 
-        if (method is { MethodKind: MethodKind.Constructor, ContainingType: { Name: "StringContent", ContainingNamespace.Name: "Http" } }
-            && new RequestAddress(model, cancellationToken).Of(call) is { } url)
-        {
-            return new Place(text => RequestKind.Of(url.Url, text.Json) is { } request ? BundledSchemas.Find(request) : null) { Url = url };
-        }
-
-        return null;
+        bool isText = method is { MethodKind: MethodKind.Constructor, ContainingType: { Name: "StringContent", ContainingNamespace.Name: "Http" } };
+        return (isText || SendsObject(method, call)) && new RequestAddress(model, cancellationToken).Of(call) is { } url
+            ? new Place(text => RequestKind.Of(url.Url, text.Json) is { } request ? BundledSchemas.Find(request) : null) { Url = url, IsCamelCased = !isText }
+            : null;
     }
+
+    // With options of their own nobody can say what the names become.
+    private static bool SendsObject(IMethodSymbol method, SyntaxNode call) => ObjectSenders.Contains(method.Name)
+        && method.ContainingNamespace is { Name: "Json", ContainingNamespace.Name: "Http" }
+        && call is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments }
+        && !arguments.Any(argument => ParameterOf(method, argument)?.Type.Name is "JsonSerializerOptions" or "JsonTypeInfo" or "JsonSerializerContext");
 
     private static IParameterSymbol? ParameterOf(IMethodSymbol method, ArgumentSyntax argument)
     {
@@ -170,5 +197,8 @@ internal sealed class BodyFinder(SemanticModel model, KnownSchemas schemas, Canc
     private sealed record Place(Func<LiteralText, BodySchema?> SchemaOf)
     {
         public UrlSite? Url { get; init; }
+
+        /// <summary>Whether the names of C# members are written in camel case, as the defaults of the web have it.</summary>
+        public bool IsCamelCased { get; init; }
     }
 }
