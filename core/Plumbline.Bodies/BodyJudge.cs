@@ -106,8 +106,12 @@ public static class BodyJudge
 
     private static BodyFinding Placeholder(PositionedText text, ByteSpan span)
     {
+        const int Longest = 60;
         var assertion = new Assertion(Rules.Placeholder, "", "a value of your own");
-        return new BodyFinding(FindingBuilder.Build(new Fault(assertion, span.Start), text.Utf8), span);
+        string written = System.Text.Encoding.UTF8.GetString(text.Utf8.Slice(span.Start, span.Length).ToArray());
+        string found = "the placeholder " + (written.Length > Longest ? written.Remove(Longest) + "…" : written);
+        Finding finding = FindingBuilder.Build(new Fault(assertion, span.Start), text.Utf8);
+        return new BodyFinding(finding with { Message = $"expected a value of your own, found {found}", Found = found }, span);
     }
 
     private static bool LosesMembers(SyntaxError error) => error.Kind is not (SyntaxErrorKind.MissingComma or SyntaxErrorKind.TrailingComma
