@@ -13,9 +13,8 @@ internal static class Machine
         get
         {
             int bits = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0;
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Processor()}, {Environment.ProcessorCount} cores, vectors of {bits} bits, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
+            string software = $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}";
+            return string.Create(CultureInfo.InvariantCulture, $"{Processor()}, {Environment.ProcessorCount} cores, vectors of {bits} bits, {software}");
         }
     }
 

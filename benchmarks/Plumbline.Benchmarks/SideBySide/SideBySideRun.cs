@@ -41,16 +41,23 @@ internal static class SideBySideRun
         text.AppendLine("|---|---|---|---|");
         for (int i = 0; i < medians.Count; i++)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {Contest.Names[i]} | {medians[i].Speed:F2} | {one.Speed / medians[i].Speed:F2} × | {medians[i].Valid:N0} / {medians[i].Invalid:N0} |");
+            Turn turn = medians[i];
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| {Contest.Names[i]} | {turn.Speed:F2} | {one.Speed / turn.Speed:F2} × | {turn.Valid:N0} / {turn.Invalid:N0} |");
         }
 
         text.AppendLine();
         long megabytes = new FileInfo(yardsticks.Corpus).Length / 1_000_000;
-        text.AppendLine(CultureInfo.InvariantCulture, $"{megabytes} MB of `chat.jsonl`, in memory (ajv: from the file), medians of one run in turns. {Machine.Name}; load {loadBefore} before, {Machine.Load} after.");
+        text.Append(CultureInfo.InvariantCulture, $"{megabytes} MB of `chat.jsonl`, in memory (ajv: from the file), medians of one run in turns. ");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Machine.Name}; load {loadBefore} before, {Machine.Load} after.");
         if (real is not null)
         {
             text.AppendLine();
-            text.AppendLine(CultureInfo.InvariantCulture, $"{real.Schemas} schemas that people use, {real.Documents:N0} documents of {real.Bytes / real.Documents} bytes: parsed and validated at {real.Bytes / real.Seconds / 1e9:F2} GB/s, one thread (medians of processor time).");
+            long average = real.Bytes / real.Documents;
+            text.Append(CultureInfo.InvariantCulture, $"{real.Schemas} schemas that people use, {real.Documents:N0} documents of {average} bytes: ");
+            double speed = real.Bytes / real.Seconds / 1e9;
+            text.AppendLine(CultureInfo.InvariantCulture, $"parsed and validated at {speed:F2} GB/s, one thread (medians of processor time).");
         }
 
         return text.ToString().TrimEnd().ReplaceLineEndings("\n");

@@ -38,8 +38,8 @@ public struct Choice
     private int _coveredBefore;
 
     private Choice(
-        Validation v, nint at, Kind kind, int branches, Assertion? failed = null, Assertion? many = null, Advice? within = null, bool hasAdvice = false, bool covers = false,
-        ulong kinds = ulong.MaxValue)
+        Validation v, nint at, Kind kind, int branches, Assertion? failed = null, Assertion? many = null, Advice? within = null,
+        bool hasAdvice = false, bool covers = false, ulong kinds = ulong.MaxValue)
     {
         _v = v;
         _at = at;
@@ -85,7 +85,8 @@ public struct Choice
     /// <param name="covers">Whether it matters what the branches evaluate, so that every branch is tried.</param>
     /// <param name="kinds">Six bits for each of the first ten branches: the kinds of values that may match it (object, array, string, number, boolean,
     /// null).</param>
-    public static Choice AnyOf(Validation v, nint at, Assertion failed, int branches, bool hasAdvice = false, bool covers = false, ulong kinds = ulong.MaxValue) =>
+    public static Choice AnyOf(
+        Validation v, nint at, Assertion failed, int branches, bool hasAdvice = false, bool covers = false, ulong kinds = ulong.MaxValue) =>
         new(v, at, Kind.AnyOf, branches, failed, hasAdvice: hasAdvice, covers: covers, kinds: kinds);
 
     /// <summary>Exactly one branch has to match.</summary>
@@ -114,7 +115,8 @@ public struct Choice
     /// <param name="within">The advice that the condition stands under.</param>
     public static Choice Condition(Validation v, nint at, Advice? within = null) => new(v, at, Kind.Condition, 1, within: within);
 
-    /// <summary>The same choice over a value that has not been read: the first branch that matches does that. Only where none matches it is read besides.</summary>
+    /// <summary>The same choice over a value that has not been read: the first branch that matches does that. Only where none matches it is
+    /// read besides.</summary>
     public readonly Choice Reading()
     {
         Choice choice = this;

@@ -45,7 +45,8 @@ public sealed unsafe partial class Validation
 
     /// <summary>Whether a number is whole: written without fraction and exponent, or equal to one that is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsInteger(nint start, nint end) => _malformed || ScalarNumbers.IsPlainInteger(_text + start, _text + end) || JsonNumber.IsInteger(Span(start, end));
+    public bool IsInteger(nint start, nint end) =>
+        _malformed || ScalarNumbers.IsPlainInteger(_text + start, _text + end) || JsonNumber.IsInteger(Span(start, end));
 
     /// <summary>Judges a number against a bound or a step.</summary>
     /// <param name="rule">The rule.</param>

@@ -27,8 +27,9 @@ public unsafe class ContainerScanTests
     {
         for (int depth = 1; depth < 300; depth++)
         {
-            string text = string.Concat(Enumerable.Range(0, depth).Select(i => i % 2 == 0 ? "[" : "{\"a\":"))
-                + string.Concat(Enumerable.Range(0, depth).Reverse().Select(i => i % 2 == 0 ? "]" : "}").Select((close, i) => i == 0 && depth % 2 == 0 ? "0" + close : close));
+            string opened = string.Concat(Enumerable.Range(0, depth).Select(i => i % 2 == 0 ? "[" : "{\"a\":"));
+            string closed = string.Concat(Enumerable.Range(0, depth).Reverse().Select(i => i % 2 == 0 ? "]" : "}"));
+            string text = opened + (depth % 2 == 0 ? "0" : "") + closed;
             AreAgreed(Encoding.UTF8.GetBytes(text + "]]"), text.Length);
         }
     }

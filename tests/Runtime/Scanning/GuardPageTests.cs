@@ -63,7 +63,10 @@ public sealed unsafe partial class GuardPageTests : IDisposable
             return;
         }
 
-        foreach (string content in (string[])["", " ", "7", "-", "1.", "2e", "{", "[\"", "[{}]", new string(' ', 64), new string('9', 61), new string('9', 200), "{\"a\\", new string('[', 65)])
+        foreach (string content in (string[])
+        [
+            "", " ", "7", "-", "1.", "2e", "{", "[\"", "[{}]", new string(' ', 64), new string('9', 61), new string('9', 200), "{\"a\\", new string('[', 65),
+        ])
         {
             byte[] text = Encoding.UTF8.GetBytes(content);
             PaddedBuffer last = AtEnd(text);
@@ -77,8 +80,9 @@ public sealed unsafe partial class GuardPageTests : IDisposable
                 {
                     Assert.True(scalar.WhiteSpaceEnd(at, false) == path.WhiteSpaceEnd(at, false), $"{path.Name}: {content}");
                     Assert.True(scalar.NumberEnd(at) == path.NumberEnd(at), $"{path.Name}: {content}");
-                    Assert.True(scalar.ContainerEnd(at, at + text.Length) == path.ContainerEnd(at, at + text.Length), $"{path.Name}: {content}");
-                    Assert.True(scalar.ContainerEnd(at + text.Length, at + text.Length) == path.ContainerEnd(at + text.Length, at + text.Length), $"{path.Name}: {content}");
+                    byte* end = at + text.Length;
+                    Assert.True(scalar.ContainerEnd(at, end) == path.ContainerEnd(at, end), $"{path.Name}: {content}");
+                    Assert.True(scalar.ContainerEnd(end, end) == path.ContainerEnd(end, end), $"{path.Name}: {content}");
                 }
 
                 Assert.Equal(text.Length, buffer.FindLineFeed(0));

@@ -9,8 +9,8 @@ public class InstructionSetTests
 {
     internal const string Asked = "PLUMBLINE_TESTS_WIDEST";
     private const string Repeated =
-        "FullyQualifiedName~ScanTests|FullyQualifiedName~StringScanFuzz|FullyQualifiedName~ShortString|FullyQualifiedName~PaddedBuffer|FullyQualifiedName~GuardPage" +
-        "|FullyQualifiedName~ReaderTests|FullyQualifiedName~GrammarFuzz|FullyQualifiedName~WidestPath";
+        "FullyQualifiedName~ScanTests|FullyQualifiedName~StringScanFuzz|FullyQualifiedName~ShortString|FullyQualifiedName~PaddedBuffer" +
+        "|FullyQualifiedName~GuardPage|FullyQualifiedName~ReaderTests|FullyQualifiedName~GrammarFuzz|FullyQualifiedName~WidestPath";
 
     [Theory]
     [InlineData("DOTNET_EnableAVX512", 256)]
