@@ -23,6 +23,8 @@ public partial class ReportTests
     [InlineData("help", "--help")]
     [InlineData("validate.help", "validate --help")]
     [InlineData("request.help", "request --help")]
+    [InlineData("preflight.help", "preflight --help")]
+    [InlineData("preflight.text", "preflight samples/requests/broken/1-colon.tune-code.json --train samples/broken/text.jsonl --evaluation samples/evaluation.jsonl")]
     [InlineData("request.text", "request samples/requests/broken/4-quoted-numbers.tune-code.json --kind vertex/tune-code")]
     public void A_report_reads_as_its_golden_text(string name, string arguments)
     {

@@ -35,6 +35,10 @@ public class RuleExampleTests
         ["PLB5024"] = "a usage error of the tool",
         ["PLB5025"] = "about a file as a whole",
         ["PLB5026"] = "about a file as a whole",
+        ["PLB5030"] = "about a job and its datasets, which the tests of preflight cover",
+        ["PLB5031"] = "about a job and its datasets, which the tests of preflight cover",
+        ["PLB5032"] = "about a job and its datasets, which the tests of preflight cover",
+        ["PLB5033"] = "about a job and its datasets, which the tests of preflight cover",
     };
 
     public static TheoryData<string> SchemaPages() => [.. Having("json schema-file wrong")];

@@ -69,12 +69,16 @@ internal static class CommandLine
             case ["request", ..]:
                 root.Add(RequestCommand.Create());
                 break;
+            case ["preflight", ..]:
+                root.Add(PreflightCommand.Create());
+                break;
             case ["formats", ..]:
                 root.Add(FormatsCommand.Create());
                 break;
             default:
                 root.Add(ValidateCommand.Create());
                 root.Add(RequestCommand.Create());
+                root.Add(PreflightCommand.Create());
                 root.Add(FormatsCommand.Create());
                 break;
         }

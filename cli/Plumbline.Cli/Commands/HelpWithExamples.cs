@@ -18,6 +18,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
         {
             "validate" => ValidateCommand.Examples,
             "request" => RequestCommand.Examples,
+            "preflight" => PreflightCommand.Examples,
             _ => null,
         };
         if (examples is not null)

@@ -173,6 +173,17 @@ public static class Rules
     /// <summary>An evaluation file that is too large for its training file.</summary>
     public static readonly Rule EvaluationShare = Add("PLB5026", "evaluation-share", Severity.Error, "The evaluation file is too large for its training file");
 
+    // A job and its datasets together.
+
+    /// <summary>Too few evaluations.</summary>
+    public static readonly Rule FewEvaluations = Add("PLB5030", "few-evaluations", Severity.Note, "A job is evaluated too seldom to see how it goes");
+    /// <summary>Fewer examples read than there are.</summary>
+    public static readonly Rule PartialEpoch = Add("PLB5031", "partial-epoch", Severity.Note, "A job ends before it has read every example");
+    /// <summary>Steps outside of what is recommended.</summary>
+    public static readonly Rule UnusualSteps = Add("PLB5032", "unusual-steps", Severity.Note, "A job has fewer or more steps than recommended");
+    /// <summary>An evaluation file that the body does not name.</summary>
+    public static readonly Rule EvaluationUnused = Add("PLB5033", "evaluation-unused", Severity.Warning, "An evaluation dataset is not part of the job");
+
     /// <summary>Every rule, in order of id.</summary>
     public static ImmutableArray<Rule> All { get; } = Table.ToImmutable();
 

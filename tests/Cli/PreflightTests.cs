@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Plumbline.Bodies;
+using Plumbline.Cli.Commands;
+using Plumbline.Cli.Preflight;
+using Plumbline.Schema.Json;
+using Plumbline.Testing;
+
+namespace Plumbline.Cli.Tests;
+
+/// <summary><c>plumbline preflight</c>: what a job will be, and what only its body and its datasets together can have wrong.</summary>
+public sealed class PreflightTests
+{
+    // Parameters of a job that tunes a text model; examples; batch size, epochs, evaluations and advice.
+    [Theory]
+    [InlineData("\"train_steps\": 20, \"accelerator_type\": \"TPU\"", 240, 24, 2.0, 0, "PLB5032")]
+    [InlineData("\"train_steps\": 15", 240, 8, 0.5, 0, "PLB5031 PLB5032")]
+    [InlineData("\"train_steps\": 200, \"evaluation_interval\": 100, \"evaluation_data_uri\": \"gs://a/b\"", 100, 8, 16.0, 2, "PLB5030")]
+    [InlineData("\"train_steps\": 300, \"evaluation_interval\": 100, \"evaluation_data_uri\": \"gs://a/b\"", 100, 8, 24.0, 3, "")]
+    [InlineData("\"evaluation_data_uri\": \"gs://a/b\"", 100, 8, 24.0, 15, "")]
+    [InlineData("\"large_model_reference\": \"text-bison-32k@002\", \"accelerator_type\": \"TPU\"", 100, 8, 24.0, 0, "")]
+    [InlineData("\"train_steps\": 2000", 100, 8, 160.0, 0, "PLB5032")]
+    [InlineData("\"train_steps\": \"many\"", 100, 8, 24.0, 0, "")]
+    public void A_plan_follows_from_the_parameters(string parameters, long examples, long batchSize, double epochs, long evaluations, string advice)
+    {
+        PositionedText text = PositionedText.Parse("{\"runtimeConfig\": {\"parameterValues\": {" + parameters + "}}}");
+        JobPlan plan = JobPlan.Read(new RequestBody("job.json", text, BundledSchemas.Find("vertex/tune-text")!, null));
+        Assert.Equal((batchSize, evaluations), (plan.BatchSize, plan.EvaluationPoints));
+        Assert.Equal(epochs, plan.EpochsOver(examples));
+        Assert.Equal(advice, string.Join(' ', JobAdvice.Of(plan, "job.json", examples, hasEvaluationFile: false).Select(finding => finding.Rule.Id)));
+    }
+
+    [Fact]
+    public void An_evaluation_file_that_the_body_does_not_name_is_told()
+    {
+        PositionedText text = PositionedText.Parse("""{"runtimeConfig": {"parameterValues": {}}}""");
+        JobPlan plan = JobPlan.Read(new RequestBody("job.json", text, BundledSchemas.Find("vertex/tune-code")!, null));
+        Finding finding = Assert.Single(JobAdvice.Of(plan, "job.json", 500, hasEvaluationFile: true));
+        Assert.Equal(("PLB5033", Severity.Warning), (finding.Rule.Id, finding.Severity));
+    }
+
+    [Fact]
+    public void A_sound_job_is_told_in_numbers()
+    {
+        ToolResult result = Tool.Run(
+            "preflight", "samples/requests/tune-text.json", "--train", "samples/text.jsonl", "--evaluation", "samples/evaluation.jsonl",
+            "--tokenizer", "o200k_base", "--report", "json");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        using JsonDocument report = JsonDocument.Parse(result.Output);
+        JsonElement root = report.RootElement;
+        Assert.True(root.GetProperty("willStart").GetBoolean());
+        Assert.Equal("europe-west4", root.GetProperty("tuningRegion").GetString());
+        Assert.Equal((24, 6), (root.GetProperty("batchSize").GetInt32(), root.GetProperty("evaluations").GetInt32()));
+        int examples = root.GetProperty("training").GetProperty("examples").GetInt32();
+        Assert.Equal(300 * 24.0 / examples, root.GetProperty("epochs").GetDouble(), 6);
+        Assert.True(root.GetProperty("training").GetProperty("tokens").GetInt64() > examples);
+        Assert.Empty(root.GetProperty("findings").EnumerateArray());
+    }
+
+    [Fact]
+    public void A_job_that_will_fail_says_why()
+    {
+        ToolResult result = Tool.Run("preflight", "samples/requests/broken/1-colon.tune-code.json", "--train", "samples/broken/text.jsonl");
+        Assert.Equal(1, result.ExitCode);
+        string[] reasons = result.Output.Split("this job will fail because:\n")[1].TrimEnd('\n').Split('\n');
+        Assert.StartsWith("  samples/requests/broken/1-colon.tune-code.json:9:7: error PLB4011 ", reasons[0], StringComparison.Ordinal);
+        Assert.Contains(reasons, reason => reason.StartsWith("  samples/broken/text.jsonl", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--evaluation is not for vertex/chat", "samples/requests/tune-chat.json", "--train", "samples/chat.jsonl", "--evaluation", "samples/chat.jsonl")]
+    [InlineData("starts no tuning job", "samples/requests/predict-llama.json", "--train", "samples/llama-chat.jsonl")]
+    public void What_cannot_be_checked_is_a_usage_error(string message, params string[] arguments)
+    {
+        ToolResult result = Tool.Run(["preflight", .. arguments]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
+    }
+}
