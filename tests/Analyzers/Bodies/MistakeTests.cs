@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Plumbline.Analyzers.Bodies;
+using Plumbline.Bodies;
+using Plumbline.Schema.Json;
+using Plumbline.Testing;
+
+namespace Plumbline.Analyzers.Tests.Bodies;
+
+/// <summary>The mistakes that the documents themselves make (samples/requests/broken), in a literal of each kind and in a file: told alike, and underlined alike.</summary>
+public sealed class MistakeTests
+{
+    public static TheoryData<string, string> Cases()
+    {
+        var cases = new TheoryData<string, string>();
+        foreach (string path in Directory.EnumerateFiles(Repository.PathOf("samples", "requests", "broken"), "*.json").Order(StringComparer.Ordinal))
+        {
+            foreach (string kind in (string[])["regular", "verbatim", "raw", "utf8", "interpolated", "concatenated", "file"])
+            {
+                cases.Add(Path.GetFileName(path), kind);
+            }
+        }
+
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_mistake_is_told_in_every_kind_of_literal(string file, string kind)
+    {
+        string body = (await File.ReadAllTextAsync(Repository.PathOf("samples", "requests", "broken", file))).ReplaceLineEndings("\n");
+        string schema = "vertex/" + file.Split('.')[1];
+        PositionedText json = PositionedText.Parse(body);
+        string[] expected = [.. BodyJudge.Judge(json, BundledSchemas.Find(schema)!).Select(finding => $"{finding.Rule.Id} {Underlined(json, finding.Span)}")];
+        Assert.NotEmpty(expected);
+
+        string literal = Write(body, kind);
+        string code = $"class C {{\n// lang=json schema={schema}\nstatic readonly object Body = {literal}; }}";
+        Consumer project = kind == "file"
+            ? Consumer.Empty.WithBody("request.json", body, schema)
+            : Consumer.Empty.WithCode(kind == "utf8" ? code.Replace("object Body", "byte[] Body", StringComparison.Ordinal) : code);
+        ImmutableArray<Diagnostic> found = await project.Analyze(new BodyAnalyzer(), new BodyFileAnalyzer());
+
+        string source = kind == "file" ? body : code;
+        string[] told =
+        [
+            .. found.Select(diagnostic => $"{diagnostic.Id} {Read(source.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length), kind)}"),
+        ];
+        Assert.Equal(expected.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+    }
+
+    private static string Underlined(PositionedText json, ByteSpan span) => System.Text.Encoding.UTF8.GetString(json.Utf8.Slice(span.Start, span.Length));
+
+    private static string Write(string body, string kind) => kind switch
+    {
+        "verbatim" => "@\"" + body.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"",
+        "raw" => "\"\"\"\n    " + body.TrimEnd('\n').Replace("\n", "\n    ", StringComparison.Ordinal) + "\n    \"\"\"",
+        "utf8" => SymbolDisplay.FormatLiteral(body, quote: true) + "u8.ToArray()",
+        "interpolated" => "$@\"" + string.Concat(body.Select(c => c is '"' or '{' or '}' ? new string(c, 2) : c.ToString())) + "\"",
+        "concatenated" => string.Join("\n + ", body.Split('\n').Select(line => SymbolDisplay.FormatLiteral(line + "\n", quote: true))),
+        _ => SymbolDisplay.FormatLiteral(body, quote: true),
+    };
+
+    // What stands in the source, as the text that it means.
+    private static string Read(string source, string kind) => kind switch
+    {
+        "regular" or "utf8" or "concatenated" => source.Replace("\\\"", "\"", StringComparison.Ordinal),
+        "verbatim" => source.Replace("\"\"", "\"", StringComparison.Ordinal),
+        "interpolated" => source.Replace("\"\"", "\"", StringComparison.Ordinal).Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal),
+        _ => source,
+    };
+}
