@@ -1,5 +1,6 @@
 using System.Text;
 using Plumbline.Tokenizers.Normalization;
+using Plumbline.Tokenizers.Tools.Texts;
 
 namespace Plumbline.Tokenizers.Tests;
 
@@ -39,12 +40,12 @@ public class CanonicalComposerTests
     }
 
     [Fact]
-    public void What_becomes_longest_stays_below_the_bound()
+    public void Composing_grows_no_text_beyond_the_bound_and_allocates_nothing()
     {
         // U+1D160 becomes twelve bytes of four, U+FB2C six of three.
-        string json = Plumbline.Tokenizers.Tools.Texts.TokenizerJsonSamples.Make("qwen-nfc");
-        TokenCounter counter = TokenCounter.Read("qwen-nfc", Encoding.UTF8.GetBytes(json));
+        TokenCounter counter = TokenCounter.Read("qwen-nfc", Encoding.UTF8.GetBytes(TokenizerJsonSamples.Make("qwen-nfc")));
         byte[] text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("\U0001D160\uFB2C\u0344", 50)));
         Assert.InRange(counter.Count(text), 1, counter.MaxTokens(text.Length));
+        Assert.Equal(0, Allocation.OfEach(() => counter.Count(text)));
     }
 }
