@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Plumbline.Benchmarks.Tokenizers;
 
 /// <summary>
-/// The time for a corpus as the sum of the best times of its slices. On a machine that others use too, some pass of each slice is left alone sooner than a whole pass
-/// is. One long text is no slices: there, processor time is taken.
+/// The time for a corpus as the sum of the best times of its slices. On a machine that others use too, some pass of each slice is left alone sooner than a
+/// whole pass is. One long text is no slices: there, processor time is taken.
 /// </summary>
 internal sealed class BestOfSlices
 {

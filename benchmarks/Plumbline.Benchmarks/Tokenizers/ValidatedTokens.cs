@@ -6,8 +6,8 @@ using Plumbline.Tokenizers;
 namespace Plumbline.Benchmarks.Tokenizers;
 
 /// <summary>
-/// What validating a dataset with exact token statistics costs beside counting the same strings alone: unescaped before, one after the other. One thread, in turns,
-/// the best processor time of each slice of the file.
+/// What validating a dataset with exact token statistics costs beside counting the same strings alone: unescaped before, one after the other. One thread, in
+/// turns, the best processor time of each slice of the file.
 /// </summary>
 internal static class ValidatedTokens
 {

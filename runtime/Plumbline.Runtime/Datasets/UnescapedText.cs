@@ -38,7 +38,8 @@ internal sealed class UnescapedText
             {
                 Vector256<byte> block = Vector256.LoadUnsafe(ref text, (nuint)at);
                 block.StoreUnsafe(ref unescaped, (nuint)written);
-                found = (Vector256.Equals(block, Vector256.Create((byte)'"')) | Vector256.Equals(block, Vector256.Create((byte)'\\'))).ExtractMostSignificantBits();
+                Vector256<byte> ends = Vector256.Equals(block, Vector256.Create((byte)'"')) | Vector256.Equals(block, Vector256.Create((byte)'\\'));
+                found = ends.ExtractMostSignificantBits();
                 if (found != 0)
                 {
                     plain = BitOperations.TrailingZeroCount(found);

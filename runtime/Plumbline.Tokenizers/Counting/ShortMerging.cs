@@ -7,8 +7,8 @@ using Plumbline.Tokenizers.Vocabularies;
 namespace Plumbline.Tokenizers.Counting;
 
 /// <summary>
-/// Byte-pair encoding by its definition, for a text of a few bytes: of all neighbours the pair that merges earliest is merged, the leftmost of equal ones, until none
-/// does. The first merges of a word are those of all words and lie in near caches; only the last ones reach for memory, which is why it is faster
+/// Byte-pair encoding by its definition, for a text of a few bytes: of all neighbours the pair that merges earliest is merged, the leftmost of equal ones,
+/// until none does. The first merges of a word are those of all words and lie in near caches; only the last ones reach for memory, which is why it is faster
 /// here than <see cref="Backtracking"/>, whose every step does.
 /// </summary>
 internal static class ShortMerging
@@ -82,7 +82,8 @@ internal static class ShortMerging
         Vector512<uint> second = Vector512.Load(merges + 16);
         uint lowest = Lowest(Vector512.Min(first, second));
         Vector512<uint> all = Vector512.Create(lowest);
-        place = BitOperations.TrailingZeroCount(Vector512.Equals(first, all).ExtractMostSignificantBits() | Vector512.Equals(second, all).ExtractMostSignificantBits() << 16);
+        ulong places = Vector512.Equals(first, all).ExtractMostSignificantBits() | Vector512.Equals(second, all).ExtractMostSignificantBits() << 16;
+        place = BitOperations.TrailingZeroCount(places);
         return lowest;
     }
 

@@ -9,8 +9,8 @@ namespace Plumbline.Tokenizers.Normalization;
 /// Normalization form C over UTF-8 (Unicode Standard Annex 15). Nearly all text is in it already: then nothing is written. Belongs to one thread.
 /// </summary>
 /// <remarks>
-/// A text is taken in pieces of one settled character and the unsettled ones behind it (<see cref="CanonicalMappings.IsUnsettled"/>); nothing happens across their
-/// ends. Bytes that are not UTF-8 stay as they are.
+/// A text is taken in pieces of one settled character and the unsettled ones behind it (<see cref="CanonicalMappings.IsUnsettled"/>); nothing happens
+/// across their ends. Bytes that are not UTF-8 stay as they are.
 /// </remarks>
 internal sealed class CanonicalComposer
 {

@@ -3,8 +3,8 @@ using Plumbline.Tokenizers.Splitting;
 namespace Plumbline.Tokenizers.Normalization;
 
 /// <summary>
-/// Canonical decompositions, compositions and combining classes (Unicode Standard Annex 15), but for Hangul syllables, which are computed. The data is written by
-/// <c>tools/Plumbline.Tokenizers.Tools normalization</c>.
+/// Canonical decompositions, compositions and combining classes (Unicode Standard Annex 15), but for Hangul syllables, which are computed. The data is
+/// written by <c>tools/Plumbline.Tokenizers.Tools normalization</c>.
 /// </summary>
 internal static partial class CanonicalMappings
 {

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Plumbline.Tokenizers.Splitting;
 
 /// <summary>
-/// Where pretokens start in 64 bytes of text, all found at once: the bytes become masks, one bit a byte, lowest first, and the patterns of cl100k_base, o200k_base and
-/// Qwen become shifts and ands of masks.
+/// Where pretokens start in 64 bytes of text, all found at once: the bytes become masks, one bit a byte, lowest first, and the patterns of cl100k_base,
+/// o200k_base and Qwen become shifts and ands of masks.
 /// <code>
 /// text      I saw 12345 HTMLTags,\n  (he'd)
 /// Letters   10111000000011111111000000110100
@@ -32,12 +32,12 @@ internal static class AsciiStarts
         Vector512<byte> bytes = Vector512.LoadUnsafe(ref text);
         int seen = Math.Min(BitOperations.TrailingZeroCount(bytes.ExtractMostSignificantBits()), left);
         ulong inside = Below(seen);
-        ulong letters = Vector512.LessThan((bytes | Vector512.Create((byte)0x20)) - Vector512.Create((byte)'a'), Vector512.Create((byte)26)).ExtractMostSignificantBits() & inside;
-        ulong digits = Vector512.LessThan(bytes - Vector512.Create((byte)'0'), Vector512.Create((byte)10)).ExtractMostSignificantBits() & inside;
-        ulong space = Vector512.Equals(bytes, Vector512.Create((byte)' ')).ExtractMostSignificantBits() & inside;
-        ulong newLines = (Vector512.Equals(bytes, Vector512.Create((byte)'\n')) | Vector512.Equals(bytes, Vector512.Create((byte)'\r'))).ExtractMostSignificantBits() & inside;
-        ulong blanks = space | (Vector512.LessThan(bytes - Vector512.Create((byte)'\t'), Vector512.Create((byte)5)).ExtractMostSignificantBits() & inside & ~newLines);
-        ulong apostrophes = Vector512.Equals(bytes, Vector512.Create((byte)'\'')).ExtractMostSignificantBits() & inside;
+        ulong letters = In(bytes | Vector512.Create((byte)0x20), 'a', 26) & inside;
+        ulong digits = In(bytes, '0', 10) & inside;
+        ulong space = Are(bytes, ' ') & inside;
+        ulong newLines = (Are(bytes, '\n') | Are(bytes, '\r')) & inside;
+        ulong blanks = space | (In(bytes, '\t', 5) & inside & ~newLines);
+        ulong apostrophes = Are(bytes, '\'') & inside;
         ulong spaces = blanks | newLines;
         ulong marks = ~(letters | digits | spaces) & inside;
 
@@ -55,11 +55,11 @@ internal static class AsciiStarts
         ulong betweenLines = ((blanks & newLines << 1) + blanks) & ~blanks & newLines;
         if (TPattern.IsCased)
         {
-            ulong capitals = letters & Vector512.LessThan(bytes, Vector512.Create((byte)'a')).ExtractMostSignificantBits();
+            ulong capitals = letters & In(bytes, 'A', 26);
             starts |= capitals & (letters & ~capitals) << 1;
 
             // "[\r\n/]*" behind marks: a slash goes on only there.
-            betweenLines |= ((newLines & marks << 1) + newLines) & ~newLines & Vector512.Equals(bytes, Vector512.Create((byte)'/')).ExtractMostSignificantBits() & inside;
+            betweenLines |= ((newLines & marks << 1) + newLines) & ~newLines & Are(bytes, '/') & inside;
             apostrophes &= letters << 1;
         }
         else
@@ -88,6 +88,14 @@ internal static class AsciiStarts
         ulong end = seen == left && known == seen && seen < 64 ? 1UL << seen : 0;
         return (starts & certain) | end;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Are(Vector512<byte> bytes, char value) => Vector512.Equals(bytes, Vector512.Create((byte)value)).ExtractMostSignificantBits();
+
+    // Those from a first one on, so many of them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong In(Vector512<byte> bytes, char first, byte count) =>
+        Vector512.LessThan(bytes - Vector512.Create((byte)first), Vector512.Create(count)).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Below(int bit) => bit == 64 ? ulong.MaxValue : (1UL << bit) - 1;

@@ -9,7 +9,9 @@ internal interface IPretokenPattern
     /// <summary>Whether <see cref="AsciiStarts"/> knows the pattern.</summary>
     static abstract bool CutsAscii { get; }
 
-    /// <summary>Whether the pattern is that of o200k_base: a capital behind a small letter starts a word, a contraction ends one, slashes follow line ends behind marks.</summary>
+    /// <summary>
+    /// Whether the pattern is that of o200k_base: a capital behind a small letter starts a word, a contraction ends one, slashes follow line ends behind marks.
+    /// </summary>
     static abstract bool IsCased { get; }
 
     /// <summary>How many digits a number has at most: 1 or 3.</summary>

@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics;
 namespace Plumbline.Tokenizers.Vocabularies;
 
 /// <summary>
-/// The byte strings of all symbols as a trie in order of levels: the nodes of one depth follow each other in the order of their bytes, so the children of a node are
-/// a stretch of the next level, which ends where that of the next node begins.
+/// The byte strings of all symbols as a trie in order of levels: the nodes of one depth follow each other in the order of their bytes, so the children of a
+/// node are a stretch of the next level, which ends where that of the next node begins.
 /// <code>
 /// symbols      a, ab, ac, b, bcd
 /// node         0 | 1  2 | 3  4  5 | 6
@@ -94,7 +94,8 @@ internal sealed class ByteTrie
         int child = first, end = Unsafe.Add(ref first, 1);
         for (; child < end; child += LabelsAtOnce)
         {
-            uint equal = Vector256.Equals(Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(labels), (nuint)child), Vector256.Create(label)).ExtractMostSignificantBits();
+            Vector256<byte> some = Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(labels), (nuint)child);
+            uint equal = Vector256.Equals(some, Vector256.Create(label)).ExtractMostSignificantBits();
             int found = child + BitOperations.TrailingZeroCount(equal);
             if (equal != 0)
             {

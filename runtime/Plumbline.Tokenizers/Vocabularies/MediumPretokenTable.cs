@@ -15,7 +15,7 @@ internal sealed unsafe class MediumPretokenTable
     /// <summary>How many bytes are read from the start of a text.</summary>
     public const int Readable = 32;
 
-    private const int SetBits = 12;
+    private const int SetBits = 13;
     private const int SetBytes = 64;
 
     private readonly byte[] memory;

@@ -69,7 +69,9 @@ internal static class TokenizerJson
         bool composes = false;
         foreach (JsonPart step in normalizer.IsNull ? [] : normalizer.Type == "Sequence" ? normalizer["normalizers"].Items() : [normalizer])
         {
-            composes = step.Type == "NFC" ? true : throw step.Wrong($"normalizer {step.Type} before a byte-level pre-tokenizer is not supported; expected NFC or none");
+            composes = step.Type == "NFC"
+                ? true
+                : throw step.Wrong($"normalizer {step.Type} before a byte-level pre-tokenizer is not supported; expected NFC or none");
         }
 
         return composes;
