@@ -14,6 +14,9 @@ public sealed class BundledFormat
     /// <summary>The name that people type: <c>vertex/chat</c>. It is the schema's identifier without <c>urn:plumbline:</c>.</summary>
     public string Name { get; }
 
+    /// <summary>Whether the schema says so little that examples of many other formats fit it: then a file is not told to be of this format by its lines alone.</summary>
+    public bool IsGeneric { get; init; }
+
     /// <summary>The validator generated from its schema file. Made when it is first asked for, so that a run pays for the one format that it names.</summary>
     public JsonValidator Validator => _open();
 }
@@ -45,15 +48,15 @@ public static class BundledFormats
         new("bedrock/nova-preference", () => Bedrock.NovaPreferenceValidator.Instance),
         new("bedrock/converse", () => Bedrock.ConverseValidator.Instance),
         new("bedrock/prompt", () => Bedrock.PromptValidator.Instance),
-        new("bedrock/rft", () => Bedrock.RftValidator.Instance),
+        new("bedrock/rft", () => Bedrock.RftValidator.Instance) { IsGeneric = true },
         new("bedrock/claude3", () => Bedrock.Claude3Validator.Instance),
         new("cohere/chat", () => Cohere.ChatValidator.Instance),
-        new("trl/lm", () => Trl.LmValidator.Instance),
-        new("trl/prompt", () => Trl.PromptValidator.Instance),
-        new("trl/prompt-completion", () => Trl.PromptCompletionValidator.Instance),
-        new("trl/preference", () => Trl.PreferenceValidator.Instance),
-        new("trl/unpaired", () => Trl.UnpairedValidator.Instance),
         new("trl/stepwise", () => Trl.StepwiseValidator.Instance),
+        new("trl/unpaired", () => Trl.UnpairedValidator.Instance),
+        new("trl/preference", () => Trl.PreferenceValidator.Instance),
+        new("trl/prompt-completion", () => Trl.PromptCompletionValidator.Instance),
+        new("trl/lm", () => Trl.LmValidator.Instance) { IsGeneric = true },
+        new("trl/prompt", () => Trl.PromptValidator.Instance),
         new("alpaca", () => Open.AlpacaValidator.Instance),
         new("sharegpt", () => Open.SharegptValidator.Instance),
         new("vertex/text", () => Vertex.TextValidator.Instance),

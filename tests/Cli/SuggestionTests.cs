@@ -7,13 +7,13 @@ public class SuggestionTests
 {
     [Theory]
     [InlineData("vertex/chta", "vertex/chat")]
-    [InlineData("chat", "vertex/chat")]
+    [InlineData("chat", "openai/chat")]
     [InlineData("vertex/code-chat", "vertex/codechat")]
     [InlineData("llama-chat", "vertex/llama-chat")]
     public void An_unknown_format_is_answered_with_the_nearest_name(string typed, string meant)
     {
         ToolResult result = Tool.Run("validate", "samples/chat.jsonl", "--format", typed);
-        Assert.StartsWith($"plumbline: unknown format \"{typed}\": did you mean \"{meant}\"?; there are vertex/text, ", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"plumbline: unknown format \"{typed}\": did you mean \"{meant}\"?; there are gemini/sft, ", result.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -29,7 +29,7 @@ internal static class ValidateCommand
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = "JSON Lines files, each a dataset of its own; - is standard input.", Arity = ArgumentArity.OneOrMore };
-        var format = new Option<string?>("--format", "-f") { Description = "A bundled format; plumbline formats lists them.", HelpName = "NAME" };
+        var format = new Option<string?>("--format", "-f") { Description = "A bundled format; plumbline formats lists them. auto: told by the first lines.", HelpName = "NAME" };
         var schema = new Option<string?>("--schema", "-s") { Description = "A schema file of your own, in place of a bundled format.", HelpName = "FILE" };
         var evaluation = new Option<bool>("--evaluation") { Description = "The files are evaluation datasets." };
         var training = new Option<string?>("--training")

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Plumbline.Cli.Inputs;
 using Plumbline.Cli.Progress;
 using Plumbline.Cli.Reports;
 
@@ -139,8 +140,10 @@ internal sealed class ValidateRun : IFindingSink
         {
             DatasetSummary summary = path == StandardInput
                 ? run.Read(Console.OpenStandardInput(), this, Shown(path), _interruption.Token)
+                : _request.Schema is null && JsonArrayStream.IsArray(path) ? ReadArray(run, path)
                 : run.ReadFile(path, this, _interruption.Token);
             End(path, summary, started);
+            Hint(path, summary);
         }
         catch (DatasetReadException fault)
         {
@@ -160,6 +163,25 @@ internal sealed class ValidateRun : IFindingSink
         var outcome = new FileOutcome(Shown(path), summary, Stopwatch.GetElapsedTime(started));
         _files.Add(outcome);
         _report.EndFile(outcome);
+    }
+
+    // A bundled format's examples are objects: a file that begins with a bracket is one JSON array of them.
+    private DatasetSummary ReadArray(DatasetRun run, string path)
+    {
+        CommandLine.Say($"{path} is one JSON array and not JSON Lines: its items are read as lines; services want a line each");
+        using var items = new JsonArrayStream(File.OpenRead(path));
+        using var places = new ArrayPlaces(path, items, this);
+        return run.Read(items, places, path, _interruption.Token);
+    }
+
+    // Where most lines are wrong, the file may be right and the format not.
+    private void Hint(string path, DatasetSummary summary)
+    {
+        if (_request.Schema is null && path != StandardInput && summary.FaultyLines * 2 > summary.Lines
+            && FormatDetection.Of(path) is { IsFit: true } guess && guess.Format.Name != _target.Name)
+        {
+            CommandLine.Say($"{path} looks like {guess.Format.Name}: try --format {guess.Format.Name}");
+        }
     }
 
     private static string Reason(string path, Exception fault) => fault switch

@@ -23,7 +23,9 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
             MaxLineBytes = request.MaxLineBytes ?? DatasetOptions.Default.MaxLineBytes,
             Lines = ValidationOptions.DatasetLines with { AssertFormats = request.AssertFormats },
         };
-        ValidationTarget? target = request.Schema is { } path ? OwnSchema.Open(path, request.Files, options) : OpenFormat(request.Format!, options);
+        ValidationTarget? target = request.Schema is { } path ? OwnSchema.Open(path, request.Files, options)
+            : string.Equals(request.Format, FormatDetection.Auto, StringComparison.OrdinalIgnoreCase) ? OpenDetected(request, options)
+            : OpenFormat(request.Format!, options);
         return target?.With(request);
     }
 
@@ -34,6 +36,31 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
     public TokenFacts? Tokens => Options.Lines.TokenCounter is { } counter
         ? new(counter.Name, Dataset?.TokenizerNote, Options.HasTokenLimits(Dataset) ? null : Options.Model)
         : null;
+
+    private static ValidationTarget OpenDetected(ValidateRequest request, DatasetOptions options)
+    {
+        string path = request.Files[0];
+        if (path == "-")
+        {
+            throw new UsageException("--format auto looks at a file first: standard input cannot be read twice; name the format");
+        }
+
+        try
+        {
+            FormatDetection.Guess guess = FormatDetection.Of(path) ?? throw new UsageException($"--format auto: {path} has no line of JSON to tell its format by");
+            if (!guess.IsFit)
+            {
+                throw new UsageException($"--format auto: {guess.Words}");
+            }
+
+            CommandLine.Say(guess.Words);
+            return OpenFormat(guess.Format.Name, options);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--format auto: cannot read {path}: {fault.Message}");
+        }
+    }
 
     private static ValidationTarget OpenFormat(string name, DatasetOptions options)
     {
