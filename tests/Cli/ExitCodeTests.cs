@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using Plumbline.Testing;
 
 namespace Plumbline.Cli.Tests;
@@ -73,6 +75,23 @@ public class ExitCodeTests
         Assert.Equal(3, result.ExitCode);
         Assert.Equal(Retired + "plumbline: cannot read samples/absent.jsonl: there is no such file\n", result.Error);
         Assert.Contains("samples/chat.jsonl: 12 examples", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_compressed_file_that_ends_too_early_gives_3_and_what_was_found_before()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 5000).Select(i => $"{i * i}\n"))));
+        }
+
+        using var file = new TemporaryFile(packed.ToArray()[..^20]);
+        ToolResult result = Tool.Run("validate", file.Path, "--schema", "samples/schemas/ticket.schema.json", "--report", "concise", "--max-errors", "1");
+        Assert.Equal(3, result.ExitCode);
+        Assert.Matches($"^plumbline: cannot read {file.Path} beyond line [0-9]{{4}}: the gzip data is damaged or ends too early\n$", result.Error);
+        Assert.Contains(":1:1: error PLB4001 type: ", result.Output, StringComparison.Ordinal);
+        Assert.Matches("\n[0-9],[0-9]{3} errors\n$", result.Output);
     }
 
     [Fact]
