@@ -32,7 +32,7 @@ public class InterruptionTests
         await process.WaitForExitAsync();
         Assert.Equal(130, process.ExitCode);
         Assert.Matches(@"\ninterrupted after [0-9,]+ lines: what follows them was not read\n", await output);
-        Assert.Equal("", await error);
+        Assert.Equal(Retired("vertex/text"), await error);
     }
 
     [Fact]
@@ -41,10 +41,12 @@ public class InterruptionTests
         using Process process = Tool.Start(["validate", "samples/broken/chat.jsonl", "--format", "vertex/chat"]);
         process.StandardOutput.Close();
         process.StandardInput.Close();
-        Assert.Equal("", await process.StandardError.ReadToEndAsync());
+        Assert.Equal(Retired("vertex/chat"), await process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         Assert.Equal(1, process.ExitCode);
     }
+
+    private static string Retired(string format) => $"plumbline: {format} is retired: the bison models are retired; see gemini/sft\n";
 
     private static async Task WriteUntilRefused(Stream input)
     {
