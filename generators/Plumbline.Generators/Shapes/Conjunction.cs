@@ -117,12 +117,29 @@ internal sealed class Conjunction
         || node.Find<AdditionalPropertiesKeyword>() is not { } additional
         || _all.Of(additional.Node).Types != JsonTypes.None);
 
-    /// <summary>The schema of all those members, or null where there is none, or several.</summary>
+    /// <summary>The schema of all those members, or null where there is none, or several that come to different types.</summary>
     public int? Others()
     {
-        AdditionalPropertiesKeyword[] keywords = [.. All<AdditionalPropertiesKeyword>()];
-        return keywords.Length == 1 && !All<PatternPropertiesKeyword>().Any() ? keywords[0].Node : null;
+        SchemaNode[] speaking = [.. _nodes.Where(node => node.Find<AdditionalPropertiesKeyword>() is not null || node.Find<PatternPropertiesKeyword>() is not null)];
+        if (speaking.Length != 1 || speaking[0].Find<AdditionalPropertiesKeyword>() is not { } additional)
+        {
+            return null;
+        }
+
+        // Patterns and the rest; what forbids its members gives none a type.
+        IEnumerable<int> patterns = speaking[0].Find<PatternPropertiesKeyword>()?.Patterns.Items.Select(pattern => pattern.Node) ?? [];
+        int[] schemas = [.. patterns.Append(additional.Node).Where(node => _all.Of(node).Types != JsonTypes.None)];
+        return schemas.Length == 0 ? additional.Node
+            : Array.TrueForAll(schemas, node => _all.Of(node).ComesToTypeOf(_all.Of(schemas[0]))) ? schemas[0]
+            : null;
     }
+
+    // Exactly the same schemas, or both no more than one plain type.
+    private bool ComesToTypeOf(Conjunction other) => Key == other.Key || (Types == other.Types && IsPlain() && other.IsPlain());
+
+    private bool IsPlain() =>
+        (Types & ~JsonTypes.Null) is JsonTypes.String or JsonTypes.Integer or JsonTypes.Boolean or (JsonTypes.Integer | JsonTypes.Number) &&
+        !All<EnumKeyword>().Any() && !Choices().Any();
 
     /// <summary>The first annotation that a schema makes, the nearest to the start first.</summary>
     public string? Annotation(Func<SchemaAnnotations, string?> choose) =>

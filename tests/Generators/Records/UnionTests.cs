@@ -114,6 +114,64 @@ public sealed class UnionTests
     }
 
     [Fact]
+    public void Alternatives_that_are_tried_cost_a_reading_for_each_level_and_reach_the_limit_of_depth()
+    {
+        // Two alternatives that only their schemas tell apart, each of which holds the union again: trying both at every level would double the work with it.
+        Project project = Project.Empty.WithSchema("tree.schema.json", """
+            {
+              "type": "object", "required": ["root"], "properties": { "root": { "$ref": "#/$defs/node" } },
+              "$defs": { "node": { "anyOf": [
+                { "type": "object", "required": ["n"], "properties": { "n": { "type": "integer", "maximum": 0 }, "next": { "$ref": "#/$defs/node" } } },
+                { "type": "object", "required": ["n"], "properties": { "n": { "type": "integer" }, "next": { "$ref": "#/$defs/node" } } }
+              ] } }
+            }
+            """);
+        Assert.Equal("True True SchemaValidationException", ConsumerCode.Run(project, """"
+            static byte[] Nested(int levels) => Encoding.UTF8.GetBytes(
+                "{\"root\":" + string.Concat(Enumerable.Repeat("{\"n\":1,\"next\":", levels - 1)) + "{\"n\":1}" + new string('}', levels));
+            static long Bytes(byte[] json)
+            {
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                Tree.Parse(json);
+                return GC.GetAllocatedBytesForCurrentThread() - before;
+            }
+
+            Bytes(Nested(63));
+            long few = Bytes(Nested(15));
+            long many = Bytes(Nested(60));
+            bool same = Tree.Parse(Nested(63)) == Tree.Parse(Tree.Parse(Nested(63)).ToUtf8Json());
+            try
+            {
+                Tree.Parse(Nested(64));
+                return "no exception";
+            }
+            catch (SchemaValidationException exception)
+            {
+                // Four times the levels; the text of each is read once a level.
+                return $"{many < 40 * few} {same} {exception.GetType().Name}";
+            }
+            """"));
+    }
+
+    [Fact]
+    public void Several_groups_of_alternatives_beside_each_other_stay_JSON()
+    {
+        Project project = Project.Empty.WithSchema("both.schema.json", """
+            {
+              "type": "object",
+              "properties": { "v": {
+                "anyOf": [ { "type": "string" }, { "type": "integer" } ],
+                "oneOf": [ { "type": "string" }, { "type": ["integer", "boolean"] } ]
+              } }
+            }
+            """);
+        Assert.Equal("""JsonElement {"v":7}""", ConsumerCode.Run(project, """"
+            Type type = typeof(Both).GetProperty("V")!.PropertyType;
+            return $"{(type.IsGenericType ? type.GetGenericArguments()[0] : type).Name} {Json(Both.Parse("""{"v":7}"""u8))}";
+            """"));
+    }
+
+    [Fact]
     public void Nobody_else_can_derive_from_a_union()
     {
         Generated generated = Drawings.WithCode("Other.cs", "public record Other : Consumer.DrawingShape;").Generate();
