@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Plumbline.Benchmarks.Generators;
 using Plumbline.Benchmarks.Micro;
 using Plumbline.Benchmarks.Patterns;
 using Plumbline.Benchmarks.RealSchemas;
@@ -18,6 +19,10 @@ switch (args)
         return TokenSideBySide.Run(rest);
     case ["patterns"]:
         return PatternSideBySide.Run();
+    case ["schemas", .. string[] folders]:
+        return SchemaTable.Run(folders);
+    case ["keystrokes"]:
+        return KeystrokeTable.Run();
     case ["validated-tokens", string file, .. string[] rest]:
         return ValidatedTokens.Run(file, rest.Length > 0 ? rest[0] : "o200k_base");
     default:
@@ -29,6 +34,8 @@ switch (args)
                    tokens [ORACLE_FOLDER [ENCODING [TEXTS]]]            token counting beside npm tiktoken (tools/tiktoken-oracle); - leaves one out
                    validated-tokens FILE [ENCODING]                     vertex/chat lines validated with token counts, beside counting alone
                    patterns                                             patterns beside .NET's regular expressions
+                   schemas FOLDER...                                    what each schema file costs a build, and how much is generated
+                   keystrokes                                           what the generator costs while somebody types
             """);
         return 2;
 }

@@ -219,7 +219,7 @@ internal sealed partial class ShapeBuilder
             string[] parts = node.Location.Substring(node.Location.IndexOf('#') + 1).Split('/');
             if (parts.Length >= 3 && parts[parts.Length - 2] is "$defs" or "definitions")
             {
-                return CSharpNames.Pascal(parts[parts.Length - 1].Replace("~1", " ").Replace("~0", " "), "Definition");
+                return CSharpNames.Pascal(DefinitionNames.Of(parts[parts.Length - 1]).Replace("/", " ").Replace("~", " "), "Definition");
             }
         }
 

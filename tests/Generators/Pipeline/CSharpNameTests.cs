@@ -1,4 +1,5 @@
 using Plumbline.Generators.Shapes;
+using Plumbline.Generators.Writing;
 
 namespace Plumbline.Generators.Tests.Pipeline;
 
@@ -45,4 +46,13 @@ public sealed class CSharpNameTests
     {
         Assert.Equal(expected, CSharpNames.Namespace(given));
     }
+
+    [Theory]
+    [InlineData("message", "message")]
+    [InlineData("a~1b", "a/b")]
+    [InlineData("https:~1~1www.example.com~1schema~1v2.7~1api-keys.json", "api-keys")]
+    [InlineData("http:~1~1example.com~1part#", "part")]
+    [InlineData("https:~1~1", "https:")]
+    public void A_definition_that_is_named_by_a_URL_is_called_by_its_file(string step, string expected) =>
+        Assert.Equal(expected, DefinitionNames.Of(step));
 }

@@ -173,7 +173,7 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
         }
 
         PatternedMembers[] patterned = [.. plan.Patterned.Where(p => covers || !p.IsTrivial)];
-        if (patterned.Length > 0)
+        if (Array.Exists(patterned, p => covers || !p.Others.IsTrivial || p.Patterns.Any(members => !members.Value.IsTrivial)))
         {
             w.Line("nint value = at;");
         }
@@ -189,6 +189,19 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
     private void WritePatterned(PatternedMembers patterned, string known, bool covers)
     {
         bool asksOthers = patterned.Unknown.Count > 0 || !patterned.Others.IsTrivial || (covers && patterned.OthersAreCovered);
+        if (asksOthers && !covers && patterned.Patterns is { Count: 1 } single && single[0].Value.IsTrivial)
+        {
+            // The pattern says nothing but that the name may be there.
+            using (w.Braces($"if (!v.Matches({fields.PatternRule(single[0].Pattern)}, name))"))
+            {
+                WriteFaults(patterned.Unknown);
+                WriteAgain(patterned.Others, covers: false);
+            }
+
+            w.Line();
+            return;
+        }
+
         if (asksOthers)
         {
             w.Line($"bool {known} = false;");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Plumbline.Generators.Writing;
 
 namespace Plumbline.Generators.Validators.Plan;
 
@@ -97,7 +98,8 @@ internal sealed class PlanNames
         string before = steps.Length > 1 ? steps[steps.Length - 2] : "";
         string name = (before, last) switch
         {
-            ("properties" or "$defs" or "definitions" or "dependentSchemas", _) => Word(last),
+            ("$defs" or "definitions", _) => Word(DefinitionNames.Of(last)),
+            ("properties" or "dependentSchemas", _) => Word(last),
             ("patternProperties", _) => parent + "Match",
             (_, "items" or "additionalItems" or "unevaluatedItems") => parent + "Item",
             (_, "additionalProperties" or "unevaluatedProperties") => parent + "Other",
