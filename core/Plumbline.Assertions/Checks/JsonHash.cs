@@ -26,7 +26,7 @@ internal static class JsonHash
             case (byte)'t' or (byte)'f' or (byte)'n':
                 return Mix(value[0], 3);
             default:
-                return Mix((uint)JsonNumber.Hash(value), 4);
+                return Mix((uint)JsonNumber.Hash(value, Seed), 4);
         }
     }
 

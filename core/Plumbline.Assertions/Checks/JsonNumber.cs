@@ -24,6 +24,9 @@ public static class JsonNumber
     /// <summary>Whether a number has no fraction: 1, 1.0, 1e2, and 1.5e1 have none.</summary>
     public static bool IsInteger(ReadOnlySpan<byte> raw) => TryReadShort(raw, out _) || new DecimalNumber(raw).IsInteger;
 
+    /// <summary>Whether a number is written as an integer, with neither fraction nor exponent.</summary>
+    public static bool IsPlainInteger(ReadOnlySpan<byte> raw) => raw.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0;
+
     /// <summary>Whether a number divided by another (not zero) is an integer.</summary>
     public static bool IsMultipleOf(ReadOnlySpan<byte> value, ReadOnlySpan<byte> divisor)
     {
@@ -48,13 +51,16 @@ public static class JsonNumber
     }
 
     /// <summary>A hash that equal numbers share.</summary>
-    public static int Hash(ReadOnlySpan<byte> raw)
+    /// <param name="raw">The number.</param>
+    /// <param name="seed">Makes other numbers collide than another seed does.</param>
+    public static int Hash(ReadOnlySpan<byte> raw, uint seed = 0)
     {
         var number = new DecimalNumber(raw);
-        uint hash = unchecked((uint)number.Exponent * 31) + (number.IsNegative ? 1u : 0u);
+        uint hash = unchecked(seed ^ (((uint)number.Exponent * 31) + (number.IsNegative ? 1u : 0u)));
         foreach (int digit in number)
         {
             hash = unchecked((hash ^ (uint)digit) * 16777619);
+            hash ^= hash >> 15;
         }
 
         return number.IsZero ? 0 : unchecked((int)hash);

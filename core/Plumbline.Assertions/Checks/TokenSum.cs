@@ -37,7 +37,7 @@ public sealed class TokenRule
     /// <summary>What is reported.</summary>
     public Assertion Assertion { get; }
 
-    /// <summary>Judges a value.</summary>
+    /// <summary>Judges a value: a string, or for a sum an object. Any other passes.</summary>
     /// <param name="text">The text; well-formed from <paramref name="start"/> to <paramref name="end"/>.</param>
     /// <param name="start">Where the value starts.</param>
     /// <param name="end">Where it ends.</param>
@@ -47,7 +47,7 @@ public sealed class TokenRule
     public void Judge(
         ReadOnlySpan<byte> text, int start, int end, ITokenCounter? counter, IReadOnlyList<DefaultText> defaults, FaultList faults)
     {
-        if (counter is null || start >= end || (text[start] == '"' ? IsSum : !IsSum))
+        if (counter is null || start >= end || text[start] != (IsSum ? '{' : '"'))
         {
             return;
         }

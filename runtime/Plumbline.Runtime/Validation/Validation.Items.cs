@@ -37,10 +37,10 @@ public sealed unsafe partial class Validation
 
         for (int i = 0; i < count; i++)
         {
-            for (int j = i + 1; j < count && _items[j].Hash == _items[i].Hash; j++)
+            // Items of one hash stand in their order: beyond the first repetition known, none can be earlier.
+            for (int j = i + 1; j < count && _items[j].Hash == _items[i].Hash && _items[j].Start < first.Item; j++)
             {
-                if (_items[j].Start < first.Item &&
-                    JsonEquality.AreEqual(array[_items[i].Start.._items[i].End], array[_items[j].Start.._items[j].End]))
+                if (JsonEquality.AreEqual(array[_items[i].Start.._items[i].End], array[_items[j].Start.._items[j].End]))
                 {
                     first = (_items[j].Start, _items[i].Index);
                 }
