@@ -11,10 +11,6 @@ public static class KnownFailures
 {
     public static IReadOnlyList<KnownFailure> All { get; } =
     [
-        new(
-            "draft4",
-            "optional/zeroTerminatedFloats.json | some languages do not distinguish between different types of numeric value | a float is not an integer even without fractional part",
-            "one meaning of integer in all dialects, that of draft 6 and later (validation, 6.1.1: any number with a zero fractional part); draft 4 itself, 3.5, leaves it to the number's notation"),
         .. Content("validation of string-encoded content based on media type | an invalid JSON document"),
         .. Content("validation of binary string-encoding | an invalid base64 string (% is not a valid character)"),
         .. Content("validation of binary-encoded media type documents | a validly-encoded invalid JSON document"),

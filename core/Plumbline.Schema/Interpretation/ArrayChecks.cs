@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plumbline.Schema.Ir;
 using Plumbline.Schema.Json;
 
 namespace Plumbline.Schema.Interpretation;
@@ -37,7 +38,7 @@ internal sealed class ItemsCheck : KeywordCheck
     }
 }
 
-internal sealed class ContainsCheck(NodePlan plan, long min, long? max, Assertion tooFew, Assertion tooMany) : KeywordCheck
+internal sealed class ContainsCheck(NodePlan plan, ContainsKeyword contains, Assertion tooFew, Assertion tooMany) : KeywordCheck
 {
     public override void Judge(Evaluation run, PositionedValue value, Coverage? coverage)
     {
@@ -54,7 +55,10 @@ internal sealed class ContainsCheck(NodePlan plan, long min, long? max, Assertio
             {
                 matches++;
                 undecided += isUndecided ? 1 : 0;
-                coverage?.Add(item);
+                if (contains.Evaluates)
+                {
+                    coverage?.Add(item);
+                }
             }
         }
 
@@ -62,11 +66,11 @@ internal sealed class ContainsCheck(NodePlan plan, long min, long? max, Assertio
         {
             run.IsUndecided = true;
         }
-        else if (matches < min)
+        else if (matches < contains.Min)
         {
             run.Fault(tooFew, value.Span.Start, matches);
         }
-        else if (matches - undecided > max)
+        else if (matches - undecided > contains.Max)
         {
             run.Fault(tooMany, value.Span.Start, matches);
         }

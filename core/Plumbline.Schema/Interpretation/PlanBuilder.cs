@@ -46,7 +46,7 @@ internal sealed class PlanBuilder(SchemaProgram program, bool assertFormats)
         switch (keyword)
         {
             case TypeKeyword type:
-                plan.Type = new TypeCheck(type.Types, Make(type.Assertion, plan));
+                plan.Type = new TypeCheck(type.Types, type.HasPlainIntegers, Make(type.Assertion, plan));
                 break;
             case EnumKeyword literals:
                 plan.ValueChecks.Add(new LiteralCheck(literals.Values, Make(literals.Assertion, plan)));
@@ -135,8 +135,7 @@ internal sealed class PlanBuilder(SchemaProgram program, bool assertFormats)
                 One<ItemsCheck>(plan).Unexpected = Make(items.Assertion, plan);
                 return [];
             case ContainsKeyword contains:
-                return [new ContainsCheck(
-                    PlanOf(contains.Node, plan.Within), contains.Min, contains.Max, Make(contains.MinAssertion, plan), Make(contains.MaxAssertion, plan))];
+                return [new ContainsCheck(PlanOf(contains.Node, plan.Within), contains, Make(contains.MinAssertion, plan), Make(contains.MaxAssertion, plan))];
             default:
                 return null;
         }
@@ -147,16 +146,20 @@ internal sealed class PlanBuilder(SchemaProgram program, bool assertFormats)
         RefKeyword reference => [new AlsoCheck(PlanOf(reference.Node, plan.Within))],
         DynamicRefKeyword reference => [Dynamic(plan, reference)],
         AllOfKeyword all => [.. PlansOf(all.Nodes, plan).Select(branch => new AlsoCheck(branch))],
-        AnyOfKeyword any => [new AnyOfCheck(PlansOf(any.Nodes, plan), Make(any.Assertion, plan), _hasAdvice)],
-        OneOfKeyword one => [new OneOfCheck(PlansOf(one.Nodes, plan), Make(one.NoneAssertion, plan), Make(one.ManyAssertion, plan), _hasAdvice)],
+        AnyOfKeyword any => [new AnyOfCheck(PlansOf(any.Nodes, plan), Make(any.Assertion, plan), HasAdvice(plan))],
+        OneOfKeyword one => [new OneOfCheck(PlansOf(one.Nodes, plan), Make(one.NoneAssertion, plan), Make(one.ManyAssertion, plan), HasAdvice(plan))],
         NotKeyword not => [new NotCheck(PlanOf(not.Node, plan.Within), Make(not.Assertion, plan))],
         ConditionKeyword condition => [new ConditionCheck(
             PlanOf(condition.If, plan.Within),
             condition.Then is { } then ? PlanOf(then, plan.Within) : null,
             condition.Else is { } otherwise ? PlanOf(otherwise, plan.Within) : null)],
+        AdviceKeyword when plan.Within is not null => [],
         AdviceKeyword advice => [new AdviceCheck(PlanOf(advice.Node, new Advice(advice.Severity, advice.Effect, advice.Message)))],
         _ => null,
     };
+
+    // Advice has no advice of its own.
+    private bool HasAdvice(NodePlan plan) => _hasAdvice && plan.Within is null;
 
     private DynamicReferenceCheck Dynamic(NodePlan plan, DynamicRefKeyword reference) => new(
         PlanOf(reference.Node, plan.Within),

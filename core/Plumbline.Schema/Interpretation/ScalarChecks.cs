@@ -9,7 +9,7 @@ internal sealed class FalseCheck(Assertion assertion) : KeywordCheck
     public override void Judge(Evaluation run, PositionedValue value, Coverage? coverage) => run.Fault(assertion, value.Span.Start);
 }
 
-internal sealed class TypeCheck(JsonTypes types, Assertion assertion)
+internal sealed class TypeCheck(JsonTypes types, bool hasPlainIntegers, Assertion assertion)
 {
     /// <summary>The types.</summary>
     public JsonTypes Types => types;
@@ -18,7 +18,7 @@ internal sealed class TypeCheck(JsonTypes types, Assertion assertion)
     public bool Holds(Evaluation run, PositionedValue value)
     {
         bool holds = value.Kind == JsonKind.Number
-            ? (types & JsonTypes.Number) != 0 || ((types & JsonTypes.Integer) != 0 && JsonNumber.IsInteger(value.Utf8))
+            ? (types & JsonTypes.Number) != 0 || ((types & JsonTypes.Integer) != 0 && IsInteger(value.Utf8))
             : (types & TypeOf(value.Kind)) != 0;
         if (!holds)
         {
@@ -27,6 +27,8 @@ internal sealed class TypeCheck(JsonTypes types, Assertion assertion)
 
         return holds;
     }
+
+    private bool IsInteger(ReadOnlySpan<byte> number) => hasPlainIntegers ? JsonNumber.IsPlainInteger(number) : JsonNumber.IsInteger(number);
 
     private static JsonTypes TypeOf(JsonKind kind) => kind switch
     {
@@ -42,7 +44,7 @@ internal sealed class TypeCheck(JsonTypes types, Assertion assertion)
 /// <summary><c>enum</c> and <c>const</c>.</summary>
 internal sealed class LiteralCheck(IEnumerable<JsonLiteral> literals, Assertion assertion) : KeywordCheck
 {
-    private readonly byte[][] _literals = [.. literals.Select(literal => Encoding.UTF8.GetBytes(literal.Json))];
+    private readonly LiteralSet _literals = new([.. literals.Select(literal => literal.Json)]);
 
     public override void Judge(Evaluation run, PositionedValue value, Coverage? coverage)
     {
@@ -53,15 +55,10 @@ internal sealed class LiteralCheck(IEnumerable<JsonLiteral> literals, Assertion 
             return;
         }
 
-        foreach (byte[] literal in _literals)
+        if (!_literals.Contains(value.Utf8))
         {
-            if (JsonEquality.AreEqual(value.Utf8, literal))
-            {
-                return;
-            }
+            run.Fault(assertion, value.Span.Start);
         }
-
-        run.Fault(assertion, value.Span.Start);
     }
 }
 

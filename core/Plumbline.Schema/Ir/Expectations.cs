@@ -26,10 +26,13 @@ internal static class Expectations
 
     public static string Not => "a value that does not match the schema";
 
-    public static string Type(JsonTypes types)
+    public static string Type(JsonTypes types, bool hasPlainIntegers = false)
     {
         JsonTypes named = (types & JsonTypes.Number) != 0 ? types & ~JsonTypes.Integer : types;
-        return List(TypeTexts.Where(entry => (named & entry.Type) != 0).Select(entry => entry.Text).ToArray(), "or", cut: false);
+        string[] texts = [.. TypeTexts
+            .Where(entry => (named & entry.Type) != 0)
+            .Select(entry => hasPlainIntegers && entry.Type == JsonTypes.Integer ? "an integer without fraction or exponent" : entry.Text)];
+        return List(texts, "or", cut: false);
     }
 
     public static string Enum(IReadOnlyList<JsonLiteral> values) => values.Count == 0

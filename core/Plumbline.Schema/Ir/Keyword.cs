@@ -33,7 +33,11 @@ public sealed record JsonLiteral(string Json, JsonTypes Type)
 public sealed record FalseKeyword(AssertionSpec Assertion) : Keyword;
 
 /// <summary><c>type</c>.</summary>
-public sealed record TypeKeyword(JsonTypes Types, AssertionSpec Assertion) : Keyword;
+public sealed record TypeKeyword(JsonTypes Types, AssertionSpec Assertion) : Keyword
+{
+    /// <summary>Whether an integer is what is written as one, without fraction or exponent (draft 4, core 3.5); else it is any number whose value is whole.</summary>
+    public bool HasPlainIntegers { get; init; }
+}
 
 /// <summary><c>enum</c>.</summary>
 public sealed record EnumKeyword(EquatableArray<JsonLiteral> Values, AssertionSpec Assertion) : Keyword;
@@ -128,7 +132,11 @@ public sealed record PrefixItemsKeyword(EquatableArray<int> Nodes) : Keyword;
 public sealed record ItemsKeyword(int Node, AssertionSpec Assertion) : Keyword;
 
 /// <summary><c>contains</c> with <c>minContains</c> (1 unless said) and <c>maxContains</c>.</summary>
-public sealed record ContainsKeyword(int Node, long Min, long? Max, AssertionSpec MinAssertion, AssertionSpec MaxAssertion) : Keyword;
+public sealed record ContainsKeyword(int Node, long Min, long? Max, AssertionSpec MinAssertion, AssertionSpec MaxAssertion) : Keyword
+{
+    /// <summary>Whether the items that match count as evaluated (2020-12, core 11.2); in 2019-09 (core 9.3.1.3) <c>unevaluatedItems</c> does not look at this keyword.</summary>
+    public bool Evaluates { get; init; }
+}
 
 /// <summary><c>uniqueItems: true</c>.</summary>
 public sealed record UniqueItemsKeyword(AssertionSpec Assertion) : Keyword;
@@ -197,5 +205,5 @@ public sealed record EqualCountsKeyword(EquatableArray<string> Paths, AssertionS
 /// <param name="Severity">Warning or note.</param>
 /// <param name="Effect">What the service does with such a value.</param>
 /// <param name="Message">The sentence for people.</param>
-/// <param name="Node">The schema that is judged like one of <c>allOf</c>, and never part of the verdict.</param>
+/// <param name="Node">The schema that is judged like one of <c>allOf</c>, and never part of the verdict. Entries inside it are not judged.</param>
 public sealed record AdviceKeyword(Severity Severity, Effect Effect, string Message, int Node) : Keyword;

@@ -2,7 +2,7 @@ using Plumbline.Schema.Syntax.Vocabularies;
 
 namespace Plumbline.Schema.Syntax;
 
-/// <summary>How a dialect says where schemas are: what differs between drafts besides their keywords.</summary>
+/// <summary>How a dialect says what schemas are and where: what differs between drafts besides their keywords.</summary>
 internal sealed record IdentifierRules
 {
     /// <summary><c>$id</c>, or <c>id</c> in draft 4.</summary>
@@ -10,6 +10,9 @@ internal sealed record IdentifierRules
 
     /// <summary>Whether <c>"$id": "#name"</c> is an anchor, as it is up to draft 7.</summary>
     public bool HasAnchorInId { get; init; }
+
+    /// <summary>Whether <c>true</c> and <c>false</c> are schemas, as they are since draft 6.</summary>
+    public bool HasBooleanSchemas { get; init; } = true;
 
     /// <summary>Whether <c>$ref</c> makes the members beside it void, as it does up to draft 7.</summary>
     public bool RefHidesSiblings { get; init; }

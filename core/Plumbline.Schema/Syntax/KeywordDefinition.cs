@@ -28,6 +28,9 @@ internal sealed record KeywordDefinition(string Name, Shape Shape, Action<Keywor
     /// <summary>Whether the schemas inside apply to the value itself, not to a part of it: a circle of such keywords would never end.</summary>
     public bool IsInPlace { get; init; }
 
+    /// <summary>Whether the keyword takes a boolean in draft 4 too, where it is no schema elsewhere (validation 5.3.1 and 5.4.4).</summary>
+    public bool HasTakenBooleansFirst { get; init; }
+
     /// <summary>Whether the keyword has an effect beside its siblings, as <c>then</c> has beside <c>if</c>; null where it always has.</summary>
     public Func<SchemaSyntax, bool>? AppliesBeside { get; init; }
 

@@ -12,7 +12,6 @@ internal static class SchemaChecks
         ("minItems", "maxItems", "array"),
         ("minProperties", "maxProperties", "object"),
         ("minContains", "maxContains", "array"),
-        ("x-minTokens", "x-maxTokens", "text"),
     ];
 
     // Bounds of which one is exclusive exclude each other when they are equal, too.
@@ -32,6 +31,7 @@ internal static class SchemaChecks
             CompareCounts(schema.Find(min)?.Value, min, schema.Find(max)?.Value, max, subject, report);
         }
 
+        CheckTokens(schema, report);
         foreach ((string min, string max, bool isExclusive) in Numbers)
         {
             CompareNumbers(schema.Find(min)?.Value, min, schema.Find(max)?.Value, max, isExclusive, report);
@@ -63,6 +63,18 @@ internal static class SchemaChecks
         CheckMessages(schema, report);
     }
 
+    // A limit on a string and one on a sum, or on sums over different strings, do not meet.
+    private static void CheckTokens(SchemaSyntax schema, SchemaReport report)
+    {
+        PositionedValue? min = schema.Find("x-minTokens")?.Value;
+        PositionedValue? max = schema.Find("x-maxTokens")?.Value;
+        if (min?.Find("of")?.Value.ToCompactJson() == max?.Find("of")?.Value.ToCompactJson())
+        {
+            CompareCounts(
+                min?.Find("limit")?.Value ?? min, "x-minTokens", max?.Find("limit")?.Value ?? max, "x-maxTokens", "text", report);
+        }
+    }
+
     // Turns that end with a value outside the cycle could never end.
     private static void CheckTurns(SchemaSyntax schema, SchemaReport report)
     {
@@ -89,8 +101,7 @@ internal static class SchemaChecks
         }
     }
 
-    private static long? LimitOf(PositionedValue? value) =>
-        (value?.Find("limit")?.Value ?? value) is { } limit && Shapes.TryReadCount(limit, out long count) ? count : null;
+    private static long? LimitOf(PositionedValue? value) => value is not null && Shapes.TryReadCount(value, out long count) ? count : null;
 
     private static void CompareNumbers(
         PositionedValue? min, string minName, PositionedValue? max, string maxName, bool isExclusive, SchemaReport report)

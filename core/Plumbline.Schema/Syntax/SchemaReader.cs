@@ -63,7 +63,11 @@ internal sealed class SchemaReader
         }
         else if (value.Kind is not (JsonKind.True or JsonKind.False))
         {
-            new ShapeReport(Report, "").Wrong(value, "a schema", "an object or a boolean");
+            new ShapeReport(Report, "").Wrong(value, "a schema", dialect.Identifiers.HasBooleanSchemas ? "an object or a boolean" : "an object");
+        }
+        else if (!dialect.Identifiers.HasBooleanSchemas && !pending.TakesBoolean)
+        {
+            new ShapeReport(Report, "").Wrong(value, $"a schema of {dialect.Name}", "an object");
         }
 
         schema.Diagnostics = diagnostics.ToImmutableArray();
@@ -152,7 +156,7 @@ internal sealed class SchemaReader
 
             string pointer = JsonPointer.Append(schema.Pointer, member.Name);
             inner.AddRange(definition.Shape.Subschemas(member.Value)
-                .Select(subschema => new Pending(subschema.Value, pointer + subschema.Pointer, schema.Resource, schema.Dialect)));
+                .Select(subschema => new Pending(subschema.Value, pointer + subschema.Pointer, schema.Resource, schema.Dialect, definition.HasTakenBooleansFirst)));
         }
 
         for (int i = inner.Count - 1; i >= 0; i--)
@@ -244,5 +248,5 @@ internal sealed class SchemaReader
     }
 
     /// <summary>A schema still to be read, and what surrounds it.</summary>
-    private readonly record struct Pending(PositionedValue Value, string Pointer, SchemaResource? Resource, Dialect Dialect);
+    private readonly record struct Pending(PositionedValue Value, string Pointer, SchemaResource? Resource, Dialect Dialect, bool TakesBoolean = false);
 }

@@ -48,6 +48,9 @@ public sealed unsafe partial class Validation
     public bool IsInteger(nint start, nint end) =>
         _malformed || ScalarNumbers.IsPlainInteger(_text + start, _text + end) || JsonNumber.IsInteger(Span(start, end));
 
+    /// <summary>Whether a number is written without fraction and exponent: an integer of draft 4.</summary>
+    public bool IsPlainInteger(nint start, nint end) => _malformed || ScalarNumbers.IsPlainInteger(_text + start, _text + end);
+
     /// <summary>Judges a number against a bound or a step.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="start">Offset of the number.</param>

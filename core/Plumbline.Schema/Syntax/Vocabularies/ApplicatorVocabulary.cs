@@ -11,7 +11,7 @@ internal static class ApplicatorVocabulary
     public static readonly KeywordDefinition PatternProperties =
         new("patternProperties", Shapes.PatternMap, c => c.Add(new PatternPropertiesKeyword(c.Named(c.Value))));
 
-    public static readonly KeywordDefinition AdditionalProperties = new("additionalProperties", Shapes.Schema, BuildAdditionalProperties);
+    public static readonly KeywordDefinition AdditionalProperties = new("additionalProperties", Shapes.Schema, BuildAdditionalProperties) { HasTakenBooleansFirst = true };
 
     public static readonly KeywordDefinition PropertyNames = new("propertyNames", Shapes.Schema, c => c.Add(new PropertyNamesKeyword(c.Node(c.Value))));
 
@@ -22,7 +22,7 @@ internal static class ApplicatorVocabulary
 
     public static readonly KeywordDefinition Items = new("items", Shapes.Schema, c => AddItems(c, c.Sibling("prefixItems")?.Items.Length ?? 0));
 
-    public static readonly KeywordDefinition Contains = new("contains", Shapes.Schema, BuildContains);
+    public static readonly KeywordDefinition Contains = ContainsOf(evaluates: true);
 
     public static readonly KeywordDefinition AllOf = new("allOf", Shapes.SchemaList, c => c.Add(new AllOfKeyword(c.Nodes(c.Value)))) { IsInPlace = true };
 
@@ -81,6 +81,8 @@ internal static class ApplicatorVocabulary
         UnevaluatedProperties(),
         UnevaluatedItems());
 
+    public static KeywordDefinition ContainsOf(bool evaluates) => new("contains", Shapes.Schema, c => BuildContains(c, evaluates));
+
     public static KeywordDefinition UnevaluatedProperties() => new(
         "unevaluatedProperties",
         Shapes.Schema,
@@ -109,7 +111,7 @@ internal static class ApplicatorVocabulary
         c.Add(new AdditionalPropertiesKeyword(c.Node(c.Value), c.Assert(Rules.AdditionalProperty, expected, names)));
     }
 
-    private static void BuildContains(KeywordContext c)
+    private static void BuildContains(KeywordContext c, bool evaluates)
     {
         long min = c.Sibling("minContains") is { } least && Shapes.TryReadCount(least, out long fewest) ? fewest : 1;
         long? max = c.Sibling("maxContains") is { } most && Shapes.TryReadCount(most, out long limit) ? limit : null;
@@ -119,7 +121,10 @@ internal static class ApplicatorVocabulary
             min,
             max,
             c.Assert(Rules.Contains, Expectations.Contains(isMinimum: true, min), keyword: minKeyword),
-            c.Assert(Rules.MaxContains, Expectations.Contains(isMinimum: false, max ?? long.MaxValue), keyword: "maxContains")));
+            c.Assert(Rules.MaxContains, Expectations.Contains(isMinimum: false, max ?? long.MaxValue), keyword: "maxContains"))
+        {
+            Evaluates = evaluates,
+        });
     }
 
     private static void BuildCondition(KeywordContext c)

@@ -72,7 +72,7 @@ internal static class Drafts
     public static Dialect Create4() => new(
         "http://json-schema.org/draft-04/schema#",
         "draft 4",
-        UpTo7 with { IdKeyword = "id" },
+        UpTo7 with { IdKeyword = "id", HasBooleanSchemas = false },
         CoreVocabulary.Draft4,
         OldApplicatorVocabulary.Draft4,
         OldValidationVocabulary.Draft4,

@@ -9,7 +9,7 @@ internal static class OldApplicatorVocabulary
     private static readonly KeywordDefinition Items = new("items", Shapes.SchemaOrList, BuildItems);
 
     private static readonly KeywordDefinition AdditionalItems =
-        new("additionalItems", Shapes.Schema, BuildAdditionalItems) { AppliesBeside = HasItemsArray };
+        new("additionalItems", Shapes.Schema, BuildAdditionalItems) { AppliesBeside = HasItemsArray, HasTakenBooleansFirst = true };
 
     private static readonly KeywordDefinition[] Since4 =
     [
@@ -25,7 +25,7 @@ internal static class OldApplicatorVocabulary
         ApplicatorVocabulary.Not,
     ];
 
-    private static readonly KeywordDefinition[] Since6 = [.. Since4, ApplicatorVocabulary.Contains, ApplicatorVocabulary.PropertyNames];
+    private static readonly KeywordDefinition[] Since6 = [.. Since4, ApplicatorVocabulary.ContainsOf(evaluates: false), ApplicatorVocabulary.PropertyNames];
 
     private static readonly KeywordDefinition[] Since7 = [.. Since6, ApplicatorVocabulary.If, ApplicatorVocabulary.Then, ApplicatorVocabulary.Else];
 

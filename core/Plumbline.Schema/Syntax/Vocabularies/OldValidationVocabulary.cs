@@ -6,11 +6,12 @@ namespace Plumbline.Schema.Syntax.Vocabularies;
 /// <summary>Assertions as the drafts before 2020-12 have them.</summary>
 internal static class OldValidationVocabulary
 {
-    /// <summary>Draft 4: <c>exclusiveMinimum</c> is a boolean that sharpens <c>minimum</c>, and <c>required</c> is never empty.</summary>
+    /// <summary>Draft 4: 1.0 is no integer, <c>exclusiveMinimum</c> is a boolean that sharpens <c>minimum</c>, and <c>required</c> is never empty.</summary>
     public static readonly Vocabulary Draft4 = new(
         "draft-04 validation",
         [
             .. ValidationVocabulary.Common,
+            ValidationVocabulary.TypeOf(hasPlainIntegers: true),
             new KeywordDefinition("minimum", Shapes.Number, c => AddBound(c, "exclusiveMinimum", Bound.Minimum, Bound.ExclusiveMinimum)),
             new KeywordDefinition("maximum", Shapes.Number, c => AddBound(c, "exclusiveMaximum", Bound.Maximum, Bound.ExclusiveMaximum)),
             new KeywordDefinition("exclusiveMinimum", Shapes.Boolean),

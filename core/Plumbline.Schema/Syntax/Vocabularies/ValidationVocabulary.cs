@@ -29,7 +29,7 @@ internal static class ValidationVocabulary
     /// <summary>What every draft from 4 on has, alike.</summary>
     public static readonly KeywordDefinition[] Common =
     [
-        new("type", new ChoiceShape("the name of a type or an array of them", ChooseType), BuildType),
+        TypeOf(hasPlainIntegers: false),
         new("enum", Shapes.AnyArray, BuildEnum),
         new("multipleOf", Shapes.PositiveNumber, BuildMultipleOf),
         SizeOf("minLength", Size.MinLength, Rules.MinLength),
@@ -54,6 +54,9 @@ internal static class ValidationVocabulary
     public static readonly Vocabulary Draft202012 = new(
         "https://json-schema.org/draft/2020-12/vocab/validation",
         [.. Common, .. NumericBounds, Const, RequiredOf(Shapes.Names), DependentRequiredKeyword, MinContains, MaxContains]);
+
+    public static KeywordDefinition TypeOf(bool hasPlainIntegers) =>
+        new("type", new ChoiceShape("the name of a type or an array of them", ChooseType), c => BuildType(c, hasPlainIntegers));
 
     public static KeywordDefinition RequiredOf(Shape shape) => new(
         "required",
@@ -115,12 +118,12 @@ internal static class ValidationVocabulary
         _ => null,
     };
 
-    private static void BuildType(KeywordContext c)
+    private static void BuildType(KeywordContext c, bool hasPlainIntegers)
     {
         JsonTypes types = c.Value.Kind == JsonKind.Array
             ? c.Value.Items.Aggregate(JsonTypes.None, (all, name) => all | TypeNamed(name.Text))
             : TypeNamed(c.Value.Text);
-        c.Add(new TypeKeyword(types, c.Assert(Rules.Type, Expectations.Type(types))));
+        c.Add(new TypeKeyword(types, c.Assert(Rules.Type, Expectations.Type(types, hasPlainIntegers))) { HasPlainIntegers = hasPlainIntegers });
     }
 
     private static JsonTypes TypeNamed(string? name) => name switch

@@ -127,6 +127,7 @@ internal sealed class ArrayEmitter(SourceWriter w, FieldTable fields)
 
     private void WriteContained(ContainsPlan contains, int number, bool covers)
     {
+        covers &= contains.Keyword.Evaluates;
         if (contains.Item.IsTrivial)
         {
             w.Line($"contained{number}++;");
@@ -155,11 +156,11 @@ internal sealed class ArrayEmitter(SourceWriter w, FieldTable fields)
         {
             ContainsPlan contains = plan.Contains[i];
             string count = $"contained{Literals.Number(i)}";
-            WriteBound(count, "<", contains.Min, contains.MinDemand);
-            if (contains.Max is { } max)
+            WriteBound(count, "<", contains.Keyword.Min, contains.MinDemand);
+            if (contains.Keyword.Max is { } max)
             {
                 // Limits that exclude each other are one fault.
-                string enough = max < contains.Min ? $"{count} >= {Literals.Number(contains.Min)} && {count}" : count;
+                string enough = max < contains.Keyword.Min ? $"{count} >= {Literals.Number(contains.Keyword.Min)} && {count}" : count;
                 w.When(
                     $"{enough} > {max}", $"v.Fault({fields.Assertion(contains.MaxDemand)}, start, {count});", contains.MaxDemand.Location);
             }

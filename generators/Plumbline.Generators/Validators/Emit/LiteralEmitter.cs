@@ -43,7 +43,7 @@ internal static class LiteralEmitter
             }
 
             // A number with a fraction has failed the type already.
-            w.When($"v.IsInteger(start, at)", $"{check}", literal.Demand.Location);
+            w.When($"v.{literal.Type!.IntegerCheck}(start, at)", $"{check}", literal.Demand.Location);
         }
     }
 

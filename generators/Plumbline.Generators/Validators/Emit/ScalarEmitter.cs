@@ -91,9 +91,9 @@ internal sealed class ScalarEmitter(SourceWriter w, FieldTable fields)
 
     private void WriteNumber(PlanNode node, KindPlan kind)
     {
-        foreach (Demand integer in kind.Integers)
+        foreach (TypeDemand integer in kind.Integers)
         {
-            w.When($"!v.IsInteger(start, at)", $"v.Fault({fields.Assertion(integer)}, start);", integer.Location);
+            w.When($"!v.{integer.IntegerCheck}(start, at)", $"v.Fault({fields.Assertion(integer.Demand)}, start);", integer.Demand.Location);
         }
 
         foreach (NumberDemand number in node.Numbers)

@@ -1,3 +1,5 @@
+using Plumbline.Schema.Ir;
+
 namespace Plumbline.Generators.Validators.Plan;
 
 /// <summary>What is judged of an array.</summary>
@@ -42,7 +44,7 @@ internal sealed record UnexpectedItem(int Index, Demand Demand);
 /// <param name="Keyword">The property, the cycle and the last value.</param>
 /// <param name="Slot">Where the items note the offset of the property's value.</param>
 /// <param name="Demand">The assertion.</param>
-internal sealed record AlternatesPlan(Schema.Ir.AlternatesKeyword Keyword, int Slot, Demand Demand);
+internal sealed record AlternatesPlan(AlternatesKeyword Keyword, int Slot, Demand Demand);
 
 /// <summary><c>contains</c>: how many items match.</summary>
-internal sealed record ContainsPlan(PlanNode Item, long Min, long? Max, Demand MinDemand, Demand MaxDemand, AdviceContext? Advice);
+internal sealed record ContainsPlan(PlanNode Item, ContainsKeyword Keyword, Demand MinDemand, Demand MaxDemand);

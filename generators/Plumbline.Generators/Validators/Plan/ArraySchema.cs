@@ -7,9 +7,6 @@ internal sealed class ArraySchema(SchemaProgram program, Subschema schema)
 {
     private readonly SchemaNode _source = program.Nodes[schema.Node];
 
-    /// <summary>The advice that the schema stands under.</summary>
-    public AdviceContext? Advice => schema.Advice;
-
     /// <summary>Whether any of its keywords is about arrays.</summary>
     public bool SaysSomething => _source.Keywords.Any(k => k is PrefixItemsKeyword or ItemsKeyword or AlternatesKeyword or ContainsKeyword
         or UniqueItemsKeyword or SizeKeyword { Size: Size.MinItems or Size.MaxItems });

@@ -19,8 +19,14 @@ internal sealed record Demand(AssertionSpec Spec, AdviceContext? Advice)
 internal readonly record struct Subschema(int Node, AdviceContext? Advice, Scope Scope);
 
 /// <summary><c>type</c>: the types that are accepted.</summary>
-internal sealed record TypeDemand(JsonTypes Types, Demand Demand)
+/// <param name="Types">The types.</param>
+/// <param name="HasPlainIntegers">Whether an integer is what is written as one.</param>
+/// <param name="Demand">The assertion.</param>
+internal sealed record TypeDemand(JsonTypes Types, bool HasPlainIntegers, Demand Demand)
 {
+    /// <summary>The method of the reader that tells whether a number is an integer.</summary>
+    public string IntegerCheck => HasPlainIntegers ? "IsPlainInteger" : "IsInteger";
+
     /// <summary>Whether no value of a kind passes.</summary>
     public bool Rejects(JsonTypes kind) => kind == JsonTypes.Number
         ? (Types & (JsonTypes.Number | JsonTypes.Integer)) == 0

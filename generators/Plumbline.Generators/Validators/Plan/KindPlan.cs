@@ -19,7 +19,7 @@ internal sealed class KindPlan
             AddLiteral(literal);
         }
 
-        Integers = kind == JsonTypes.Number ? [.. node.Types.Where(t => t.OnlyIntegers).Select(t => t.Demand)] : [];
+        Integers = kind == JsonTypes.Number ? [.. node.Types.Where(t => t.OnlyIntegers)] : [];
         HasBody = Literals.Count > 0 || kind switch
         {
             JsonTypes.Object => node.Object is not null,
@@ -43,7 +43,7 @@ internal sealed class KindPlan
     public List<LiteralDemand> Literals { get; } = [];
 
     /// <summary>Assertions that only whole numbers keep.</summary>
-    public IReadOnlyList<Demand> Integers { get; }
+    public IReadOnlyList<TypeDemand> Integers { get; }
 
     /// <summary>Whether the value itself decides anything, so that it is read by more than skipping it.</summary>
     public bool HasBody { get; }
@@ -61,13 +61,16 @@ internal sealed class KindPlan
 
         JsonLiteral[] values = [.. literal.Values.Where(v => KindOf(v.Type) == Kind)];
         int distinct = values.Select(v => v.Json).Distinct(StringComparer.Ordinal).Count();
-        if (values.Length == 0)
+
+        // Where only whole numbers reach the enum, it is not the kind alone that breaks it.
+        if (values.Length == 0 && !(Kind == JsonTypes.Number && literal.OnlyIntegers))
         {
             Faults.Add(literal.Demand);
         }
         else if (!(Kind == JsonTypes.Null || (Kind == JsonTypes.Boolean && distinct == 2)))
         {
-            Literals.Add(literal with { Values = values.ToEquatableArray() });
+            // Of other kinds, the type has been decided by the first byte.
+            Literals.Add(literal with { Values = values.ToEquatableArray(), Type = Kind == JsonTypes.Number ? literal.Type : null });
         }
     }
 

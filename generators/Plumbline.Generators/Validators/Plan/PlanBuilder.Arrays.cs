@@ -1,4 +1,6 @@
 using System.Globalization;
+using Plumbline.Schema.Ir;
+
 namespace Plumbline.Generators.Validators.Plan;
 
 /// <summary>Arrays: for each index, who judges the item.</summary>
@@ -17,7 +19,7 @@ internal sealed partial class PlanBuilder
         }
 
         List<AlternatesPlan> alternates = [.. arrays.SelectMany(a => a.Alternates)
-            .Select(a => new AlternatesPlan(a.Keyword, Slots++, a.Demand))];
+            .Select(a => new AlternatesPlan(a.Keyword, SlotOf(a.Keyword, a.Demand), a.Demand))];
         way = [.. way, .. alternates.Select(a => new Tap(TapKind.Note, a.Slot, [Tap.EveryItem, a.Keyword.Property]))];
 
         int prefix = Math.Max(
@@ -34,10 +36,21 @@ internal sealed partial class PlanBuilder
             plan.Sizes.AddRange(array.Sizes);
             plan.Unique.AddRange(array.Unique);
             plan.Contains.AddRange(array.Contains.Select(c => new ContainsPlan(
-                Node(array.With(c.Node)), c.Min, c.Max, array.Demand(c.MinAssertion), array.Demand(c.MaxAssertion), array.Advice)));
+                Node(array.With(c.Node)), c, array.Demand(c.MinAssertion), array.Demand(c.MaxAssertion))));
         }
 
         return plan;
+    }
+
+    // One slot for a keyword wherever it judges: with a new one at each array, arrays inside each other would never come to the same node again.
+    private int SlotOf(AlternatesKeyword keyword, Demand demand)
+    {
+        if (!_slots.TryGetValue((keyword, demand), out int slot))
+        {
+            _slots.Add((keyword, demand), slot = _slots.Count);
+        }
+
+        return slot;
     }
 
     private PlanNode ItemOf(ArraySchema[] arrays, IReadOnlyList<Tap> taps, int index) => Node(

@@ -15,12 +15,13 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
     private readonly Dictionary<string, PlanNode> _found = new(StringComparer.Ordinal);
     private readonly Queue<Action> _pending = new();
     private readonly PlanNode _anything = new("");
+    private readonly Dictionary<(AlternatesKeyword Keyword, Demand Demand), int> _slots = [];
 
     /// <summary>Every node made.</summary>
     public List<PlanNode> Nodes { get; } = [];
 
     /// <summary>Number of slots given out.</summary>
-    public int Slots { get; private set; }
+    public int Slots => _slots.Count;
 
     /// <summary>Totals whose path is empty.</summary>
     public IReadOnlyList<int> RootCounters { get; private set; } = [];
@@ -57,7 +58,7 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
         string key = (covers ? "covers " : "") + set.Key(taps);
         if (!_found.TryGetValue(key, out PlanNode? node))
         {
-            node = Add(key, schemas, covers);
+            node = Add(key, schemas, taps, covers);
             PlanNode added = node;
             _pending.Enqueue(() => Fill(added, set, taps));
         }
@@ -74,7 +75,7 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
         string key = (covers ? "covers " : "") + string.Join("\u0005", schemas.Select(s => SubschemaSet.Of(program, [s], covers).Key(taps)));
         if (!_found.TryGetValue(key, out PlanNode? node))
         {
-            node = Add(key, schemas, covers);
+            node = Add(key, schemas, taps, covers);
             node.Also.Add(first);
             node.Also.AddRange(schemas.Skip(1).Select(s => Node(s, covers)));
         }
@@ -82,12 +83,13 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
         return node;
     }
 
-    private PlanNode Add(string key, Subschema[] schemas, bool covers)
+    private PlanNode Add(string key, Subschema[] schemas, IReadOnlyList<Tap> taps, bool covers)
     {
         // A schema that only refers is named for what it refers to, so that the comment leads to the keywords.
         var node = new PlanNode(schemas.Length == 0 ? "" : program.Nodes[SubschemaSet.Target(program, schemas[0]).Node].Location)
         {
             CoversForOthers = covers,
+            NotesSlots = taps.Any(t => t.Kind == TapKind.Note),
         };
         _found.Add(key, node);
         Nodes.Add(node);
@@ -143,7 +145,7 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
     {
         AdviceContext? advice = schema.Advice;
         SchemaNode source = program.Nodes[schema.Node];
-        TypeDemand? type = source.Find<TypeKeyword>() is { } found ? new TypeDemand(found.Types, new Demand(found.Assertion, advice)) : null;
+        TypeDemand? type = source.Find<TypeKeyword>() is { } found ? new TypeDemand(found.Types, found.HasPlainIntegers, new Demand(found.Assertion, advice)) : null;
         foreach (Keyword keyword in source.Keywords)
         {
             switch (keyword)
@@ -215,5 +217,5 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
 
     private Branch BranchOf(Subschema schema, int node, bool covers) => node < 0
         ? new Branch("", _anything, false)
-        : new Branch(program.Nodes[node].Location, Node(schema with { Node = node }, covers), AdviceReach.From(program, node));
+        : new Branch(program.Nodes[node].Location, Node(schema with { Node = node }, covers), schema.Advice is null && AdviceReach.From(program, node));
 }

@@ -33,6 +33,9 @@ internal sealed class PlanNode(string location)
     /// <summary>Number by which readings of the node are remembered; -1 where none has to be. Settled by <see cref="Repetition"/>.</summary>
     public int Visit { get; set; } = -1;
 
+    /// <summary>Whether readings note the offset of a member for <c>x-alternates</c> of the array around.</summary>
+    public bool NotesSlots { get; init; }
+
     /// <summary>Whether the first reading says anything.</summary>
     public bool HasReading => SaysSomethingOfScalars || Object is not null || Array is not null;
 

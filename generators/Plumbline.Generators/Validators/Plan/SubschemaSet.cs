@@ -112,7 +112,7 @@ internal sealed class SubschemaSet
                     }
 
                     break;
-                case AdviceKeyword advice:
+                case AdviceKeyword advice when schema.Advice is null:
                     Advise(schema with { Node = advice.Node, Advice = new AdviceContext(advice.Severity, advice.Effect, advice.Message) });
                     break;
             }

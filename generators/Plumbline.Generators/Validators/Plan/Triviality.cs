@@ -41,9 +41,9 @@ internal static class Triviality
         || node.Branches.Exists(b => !IsIdle(node, b))
         || node.Also.Any(a => !a.IsTrivial);
 
-    // One branch that everything matches is enough for anyOf, unless it matters what the others evaluate.
+    // One branch that everything matches is enough for anyOf, unless it matters what the others evaluate, or one before it has advice to tell.
     private static bool IsIdle(PlanNode node, BranchPlan branches) =>
-        !node.Covers && branches.Kind == BranchKind.AnyOf && branches.Branches.Any(b => b.Value.IsTrivial && !b.HasAdvice);
+        !node.Covers && branches.Kind == BranchKind.AnyOf && branches.Branches.TakeWhile(b => !b.HasAdvice).Any(b => b.Value.IsTrivial);
 
     private static bool SaysSomethingOfObjects(PlanNode node) =>
         node.Object is { } plan && (!plan.IsTrivial || (node.Covers && (plan.CoversAny || plan.Dependent.Count > 0)));
