@@ -2,8 +2,8 @@ using Plumbline.Schema.Ir;
 
 namespace Plumbline.Schema.Interpretation;
 
-/// <summary>The schema resources that evaluation has entered, outermost first, each once. Equal scopes are one object, so that its number can
-/// stand for it where results are remembered.</summary>
+/// <summary>The schema resources that evaluation has entered, outermost first, that had a dynamic anchor which none further out has. Equal scopes are one
+/// object, so that its number can stand for it where results are remembered.</summary>
 internal sealed class DynamicScope
 {
     private readonly DynamicScope? _outer;
@@ -30,15 +30,12 @@ internal sealed class DynamicScope
 
     public int Id { get; }
 
-    /// <summary>The scope with a resource entered. Entering one again changes nothing: the outermost decides.</summary>
+    /// <summary>The scope with a resource entered. One that only has anchors that are led elsewhere already changes nothing: the outermost decides.</summary>
     public DynamicScope Push(int resource)
     {
-        for (DynamicScope? scope = this; scope is not null; scope = scope._outer)
+        if (!_anchors.NamesIn(resource).Any(name => Resolve(name) < 0))
         {
-            if (scope._resource == resource)
-            {
-                return this;
-            }
+            return this;
         }
 
         if (!_inner.TryGetValue(resource, out DynamicScope? inner))
@@ -72,18 +69,22 @@ internal sealed class DynamicScope
 internal sealed class DynamicAnchorTable
 {
     private readonly Dictionary<(int Resource, string Name), int> _nodes = [];
-    private readonly HashSet<int> _resources = [];
+    private readonly ILookup<int, string> _names;
 
     public DynamicAnchorTable(SchemaProgram program)
     {
         foreach (DynamicAnchor anchor in program.DynamicAnchors)
         {
             _nodes[(anchor.Resource, anchor.Name)] = anchor.Node;
-            _resources.Add(anchor.Resource);
         }
+
+        _names = program.DynamicAnchors.ToLookup(anchor => anchor.Resource, anchor => anchor.Name);
     }
 
-    public bool Has(int resource) => _resources.Contains(resource);
+    public bool Has(int resource) => _names.Contains(resource);
+
+    /// <summary>The anchors of a resource.</summary>
+    public IEnumerable<string> NamesIn(int resource) => _names[resource];
 
     public int Find(int resource, string name) => _nodes.TryGetValue((resource, name), out int node) ? node : -1;
 

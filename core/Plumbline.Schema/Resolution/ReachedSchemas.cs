@@ -5,7 +5,8 @@ namespace Plumbline.Schema.Resolution;
 /// <summary>An edge between two schemas that a root reaches.</summary>
 /// <param name="Keyword">The keyword that leads from one to the other.</param>
 /// <param name="Target">The other schema.</param>
-internal readonly record struct SchemaEdge(KeywordSyntax Keyword, SchemaSyntax Target)
+/// <param name="DynamicAnchor">The anchor by which a dynamic scope may lead elsewhere; null where none can.</param>
+internal readonly record struct SchemaEdge(KeywordSyntax Keyword, SchemaSyntax Target, string? DynamicAnchor = null)
 {
     /// <summary>Whether the keyword refers, instead of holding the schema.</summary>
     public bool IsReference => Keyword.Definition.Reference != ReferenceKind.None;
@@ -103,7 +104,7 @@ internal sealed class ReachedSchemas
 
                 if (target.Schema is { } found)
                 {
-                    yield return new SchemaEdge(keyword, found);
+                    yield return new SchemaEdge(keyword, found, target.DynamicAnchor);
                 }
             }
             else if (keyword.Definition.IsAppliedIn(schema))

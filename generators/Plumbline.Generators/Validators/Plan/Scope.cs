@@ -3,8 +3,8 @@ using Plumbline.Schema.Ir;
 namespace Plumbline.Generators.Validators.Plan;
 
 /// <summary>
-/// A dynamic scope: the schema resources with dynamic anchors that were entered on the way to a schema, outermost first, each once. It is known when
-/// the validator is planned, so that a <c>$dynamicRef</c> costs nothing when a value is read.
+/// A dynamic scope: the schema resources entered on the way to a schema, outermost first, that had a dynamic anchor which none further out has. It is known
+/// when the validator is planned, so that a <c>$dynamicRef</c> costs nothing when a value is read.
 /// </summary>
 internal readonly record struct Scope(EquatableArray<int> Resources)
 {
@@ -12,9 +12,10 @@ internal readonly record struct Scope(EquatableArray<int> Resources)
     public Scope Enter(SchemaProgram program, int node)
     {
         int resource = program.Nodes[node].Resource;
-        return program.DynamicAnchors.Any(a => a.Resource == resource) && !Resources.Contains(resource)
-            ? new Scope(Resources.Append(resource).ToEquatableArray())
-            : this;
+        EquatableArray<int> outer = Resources;
+        bool adds = program.DynamicAnchors.Any(anchor =>
+            anchor.Resource == resource && !program.DynamicAnchors.Any(other => other.Name == anchor.Name && outer.Contains(other.Resource)));
+        return adds ? new Scope(outer.Append(resource).ToEquatableArray()) : this;
     }
 
     /// <summary>The schema that a dynamic reference leads to: that of the outermost resource with the anchor.</summary>
