@@ -26,15 +26,17 @@ public sealed class EnginePair
     public Verdicts Judge(byte[] text)
     {
         var interpreted = new FaultList();
-        _interpreted(text, interpreted);
+        long[] counted = _interpreted(text, interpreted);
         var generated = new FaultList();
-        _generated(text, generated);
-        return new Verdicts(!interpreted.HasErrors, Told(interpreted), Told(generated));
+        long[] countedByGenerated = _generated(text, generated);
+        return new Verdicts(!interpreted.HasErrors, Told(interpreted, counted), Told(generated, countedByGenerated));
     }
 
-    // Everything that reaches a finding.
-    private static string Told(FaultList faults) => string.Join("; ", Enumerable.Range(0, faults.Count).Select(i => faults[i]).Select(fault =>
-        $"{fault.Assertion} @{fault.Offset} {fault.Assertion.Severity} {fault.Actual} {fault.Name} {fault.Assertion.Expected}"));
+    // Everything that reaches a finding or a total.
+    private static string Told(FaultList faults, long[] counted) => string.Join("; ", Enumerable.Range(0, faults.Count)
+        .Select(i => faults[i])
+        .Select(fault => $"{fault.Assertion} @{fault.Offset} {fault.Assertion.Severity} {fault.Actual} {fault.Name} {fault.Assertion.Expected}")
+        .Concat(counted.Select((count, total) => $"total {total}: {count}").Where(_ => counted.Any(count => count > 0))));
 }
 
 /// <summary>What the two engines said of one text.</summary>

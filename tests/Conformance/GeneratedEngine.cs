@@ -68,5 +68,6 @@ public sealed class GeneratedEngine(ValidationOptions? options = null) : IEngine
         buffer.SealDocument(text.Length);
         var validation = new Validation(options ?? InterpreterEngine.SuiteOptions) { Faults = faults };
         validation.JudgeDocument(validator, buffer);
+        return validation.Counters.ToArray();
     };
 }

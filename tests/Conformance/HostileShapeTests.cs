@@ -60,12 +60,19 @@ public sealed class HostileShapeTests
     [InlineData("""{"if":{"$ref":"#"},"then":false}""")]
     [InlineData("""{"dependentSchemas":{"a":{"$ref":"#"} } }""")]
     [InlineData("""{"$dynamicAnchor":"n","$dynamicRef":"#n"}""")]
+    [InlineData("""{"$id":"http://x/a","$dynamicAnchor":"n","$ref":"b","$defs":{"b":{"$id":"b","$dynamicRef":"#n","$defs":{"n":{"$dynamicAnchor":"n"} } } } }""")]
     public void References_that_come_back_without_reading_input_are_an_error_of_the_schema(string schema)
     {
         CompiledSchema compiled = Compile(schema);
         Assert.Null(compiled.Program);
         Assert.Contains(compiled.Diagnostics, diagnostic => diagnostic.Rule == Rules.ReferenceCycle);
     }
+
+    /// <summary>A circle that only another dynamic scope would close is none.</summary>
+    [Theory]
+    [InlineData("""{"$id":"http://x/a","$dynamicAnchor":"n","items":{"$ref":"b"},"$defs":{"b":{"$id":"b","items":{"$dynamicRef":"#n"},"$defs":{"n":{"$dynamicAnchor":"n"} } } } }""")]
+    [InlineData("""{"$id":"http://x/a","$ref":"b","items":{"$ref":"c"},"$defs":{"leaf":{"$dynamicAnchor":"n"},"b":{"$id":"b","$dynamicRef":"#n","$defs":{"n":{"$dynamicAnchor":"n"} } },"c":{"$id":"c","$dynamicAnchor":"n","$ref":"b"} } }""")]
+    public void References_that_end_in_their_dynamic_scope_are_followed(string schema) => Assert.NotNull(Compile(schema).Program);
 
     [Fact]
     public void Numbers_are_exact_at_any_size()
@@ -86,6 +93,7 @@ public sealed class HostileShapeTests
         string last = string.Create(CultureInfo.InvariantCulture, $"{{\"n\":[{ManyItems - 1}.0,\"{ManyItems - 1}\"]}}");
         Assert.Equal("", FaultsOf("""{"uniqueItems":true}""", $"[{items}]"));
         Assert.Contains("PLB4025", FaultsOf("""{"uniqueItems":true}""", $"[{items},{last}]"), StringComparison.Ordinal);
+        Assert.Contains("PLB4025", FaultsOf("""{"uniqueItems":true}""", $"[{string.Join(',', Enumerable.Repeat("[1]", ManyItems))}]"), StringComparison.Ordinal);
         Assert.Equal("", FaultsOf($$"""{"const":[{{items}}]}""", $"[{items}]"));
         Assert.Contains("PLB4003", FaultsOf($$"""{"const":[{{items}}]}""", $"[{items},0]"), StringComparison.Ordinal);
     }

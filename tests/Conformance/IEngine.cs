@@ -12,5 +12,5 @@ public interface IEngine
     IReadOnlyList<Judge> Prepare(IReadOnlyList<SchemaProgram> programs);
 }
 
-/// <summary>Judges one text; adds its settled faults.</summary>
-public delegate void Judge(ReadOnlySpan<byte> text, FaultList faults);
+/// <summary>Judges one text; adds its settled faults, and returns what it counts towards the totals of a dataset.</summary>
+public delegate long[] Judge(ReadOnlySpan<byte> text, FaultList faults);

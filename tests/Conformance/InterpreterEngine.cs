@@ -20,6 +20,11 @@ public sealed class InterpreterEngine(ValidationOptions? options = null) : IEngi
     private Judge JudgeOf(SchemaProgram program)
     {
         var interpreter = new SchemaInterpreter(program, options ?? SuiteOptions);
-        return (text, faults) => interpreter.Read(text, faults);
+        return (text, faults) =>
+        {
+            long[] counters = new long[interpreter.Counters];
+            interpreter.Read(text, faults, counters);
+            return counters;
+        };
     }
 }

@@ -19,6 +19,9 @@ public sealed class RandomSchemaTests(ITestOutputHelper output)
     private const int SchemasInBatch = 60;
     private const int InstancesOfSchema = 40;
 
+    // Formats are asserted, tokens counted: what a run may ask for is compared too.
+    private static readonly ValidationOptions Options = new() { AssertFormats = true, TokenCounter = new ByteCounter() };
+
     // The generators bound depth and length themselves; FsCheck's size has no say.
     private const int Size = 10;
 
@@ -32,7 +35,7 @@ public sealed class RandomSchemaTests(ITestOutputHelper output)
         for (ulong batch = 0; batch < batches && differences.Count == 0; batch++)
         {
             var compiled = new List<(JsonNode Schema, SchemaProgram Program)>();
-            foreach (string text in Gen.Sample(RandomSchemas.Roots, SchemasInBatch, new Rnd(seed + batch), Size))
+            foreach (string text in Gen.Sample(RandomSchemas.OfAnyDraft, SchemasInBatch, new Rnd(seed + batch), Size))
             {
                 JsonNode schema = JsonNode.Parse(text)!;
                 if (Compile(schema) is { } program)
@@ -42,7 +45,7 @@ public sealed class RandomSchemaTests(ITestOutputHelper output)
             }
 
             schemas += compiled.Count;
-            IReadOnlyList<EnginePair> engines = EnginePair.Of([.. compiled.Select(entry => entry.Program)]);
+            IReadOnlyList<EnginePair> engines = EnginePair.Of([.. compiled.Select(entry => entry.Program)], Options);
             for (int i = 0; i < compiled.Count; i++)
             {
                 foreach (string instance in Gen.Sample(new NearInstances(compiled[i].Schema).All, InstancesOfSchema, new Rnd(seed + batch + (ulong)i), Size))
@@ -51,7 +54,7 @@ public sealed class RandomSchemaTests(ITestOutputHelper output)
                     _ = verdicts.IsValid ? valid++ : invalid++;
                     if (verdicts.Differ)
                     {
-                        differences.Add(Reduction.Of(compiled[i].Schema, instance, Compile).ToString());
+                        differences.Add(Reduction.Of(compiled[i].Schema, instance, Compile, Options).ToString());
                         break;
                     }
                 }
@@ -79,10 +82,27 @@ public sealed class RandomSchemaTests(ITestOutputHelper output)
     [InlineData("""{"x-advice":[{"severity":"note","message":"No.","schema":{"properties":{"a":{"type":"null"} } } }],"unevaluatedProperties":false}""", """{"a":1}""")]
     [InlineData("""{"anyOf":[{"x-advice":[{"severity":"note","message":"No.","schema":{"items":true} }]}],"unevaluatedItems":{"type":"null"} }""", "[1]")]
     [InlineData("""{"anyOf":[{"unevaluatedItems":false}],"unevaluatedItems":false}""", "[[],0]")]
+    [InlineData("""{"allOf":[{"type":"integer","const":null}]}""", "1.5")]
+    [InlineData("""{"type":["integer","object"],"enum":[{}]}""", """{"c":"127.0.0.1"}""")]
+    [InlineData("""{"x-minTokens":{"limit":4,"of":["/a"]} }""", "0")]
+    [InlineData("""{"anyOf":[{"items":{"x-advice":[{"severity":"warning","message":"No.","schema":false}]} },{}]}""", "[1.5]")]
+    [InlineData("""{"x-advice":[{"severity":"warning","message":"No.","schema":{"items":{"oneOf":[{},{}]},"contains":{"$ref":"#"} } }]}""", "[[null]]")]
     public void Schemas_that_told_the_engines_apart_do_so_no_more(string schema, string instance)
     {
-        Verdicts verdicts = EnginePair.Of([Compile(JsonNode.Parse(schema)!)!])[0].Judge(Encoding.UTF8.GetBytes(instance));
+        Verdicts verdicts = EnginePair.Of([Compile(JsonNode.Parse(schema)!)!], Options)[0].Judge(Encoding.UTF8.GetBytes(instance));
         Assert.Equal(verdicts.Interpreted, verdicts.Generated);
+    }
+
+    /// <summary>Each filled the memory once, while the validator was planned.</summary>
+    [Theory]
+    [InlineData("""{"items":{"x-alternates":{"property":"b","cycle":["a","b"]},"$ref":"#"} }""", """[[{"b":"a"},{"b":"a"}]]""", 1)]
+    [InlineData("""{"items":{"anyOf":[{"items":{"anyOf":[{}]},"x-alternates":{"property":"b","cycle":["a","b"]},"$ref":"#"}]} }""", """[[{"b":"a"},{"b":"a"}]]""", 1)]
+    public void Turns_inside_turns_are_judged(string schema, string instance, int faults)
+    {
+        Verdicts verdicts = EnginePair.Of([Compile(JsonNode.Parse(schema)!)!], Options)[0].Judge(Encoding.UTF8.GetBytes(instance));
+        Assert.Equal(verdicts.Interpreted, verdicts.Generated);
+        Assert.Equal(faults, verdicts.Interpreted.Split("; ").Length);
+        Assert.False(verdicts.IsValid);
     }
 
     // Null for a schema that refers to itself without reading input; every other random schema compiles.
@@ -98,4 +118,14 @@ public sealed class RandomSchemaTests(ITestOutputHelper output)
 
     private static ulong Setting(string name, ulong otherwise) =>
         ulong.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out ulong value) ? value : otherwise;
+
+    /// <summary>A token a byte.</summary>
+    private sealed class ByteCounter : ITokenCounter
+    {
+        public string Name => "bytes";
+
+        public long MaxTokens(long utf8Bytes) => utf8Bytes;
+
+        public long Count(ReadOnlySpan<byte> utf8, long stopAfter = long.MaxValue) => utf8.Length;
+    }
 }

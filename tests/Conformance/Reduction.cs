@@ -1,24 +1,28 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Plumbline.Schema.Ir;
+using Plumbline.Schema.Json;
 
 namespace Plumbline.Tests.Conformance;
 
 /// <summary>Cuts a schema and a value down to the least that the engines still judge differently: for people who read the failure.</summary>
 internal sealed record Reduction(string Schema, string Instance, Verdicts Verdicts)
 {
-    private const int MaxRounds = 40;
+    private const int MaxRounds = 60;
 
-    public static Reduction Of(JsonNode schema, string instance, Func<JsonNode, SchemaProgram?> compile)
+    // Cuts that are compiled together, those that leave least first: mostly one of the first will do.
+    private const int CutsAtOnce = 16;
+
+    public static Reduction Of(JsonNode schema, string instance, Func<JsonNode, SchemaProgram?> compile, ValidationOptions options)
     {
-        Reduction least = Try([(schema, instance)], compile) ?? throw new InvalidOperationException($"The engines agree: {schema.ToJsonString()} {instance}");
+        Reduction least = Try([(schema, instance)], compile, options) ?? throw new InvalidOperationException($"The engines agree: {schema.ToJsonString()} {instance}");
         for (int round = 0; round < MaxRounds; round++)
         {
-            // All cuts of a round are compiled together; the one that leaves least is taken.
+            // Of a round, the cut that leaves least is taken.
             JsonNode whole = JsonNode.Parse(least.Schema)!;
-            IEnumerable<(JsonNode, string)> cuts = Cuts(JsonNode.Parse(least.Instance)).Select(cut => (whole, cut))
-                .Concat(Cuts(whole).Where(cut => cut[0] == '{').Select(cut => (JsonNode.Parse(cut)!, least.Instance)));
-            if (Try(cuts.OrderBy(cut => cut.Item1.ToJsonString().Length + cut.Item2.Length), compile) is not { } smaller)
+            IEnumerable<(JsonNode, string)> cuts = Cuts(least.Instance).Select(cut => (whole, cut))
+                .Concat(Cuts(least.Schema).Where(cut => cut[0] == '{').Select(cut => (JsonNode.Parse(cut)!, least.Instance)));
+            if (Try(cuts.OrderBy(cut => cut.Item1.ToJsonString().Length + cut.Item2.Length), compile, options) is not { } smaller)
             {
                 break;
             }
@@ -31,24 +35,28 @@ internal sealed record Reduction(string Schema, string Instance, Verdicts Verdic
 
     public override string ToString() => $"{Schema}\n{Instance}{Verdicts}";
 
-    private static Reduction? Try(IEnumerable<(JsonNode Schema, string Instance)> cuts, Func<JsonNode, SchemaProgram?> compile)
+    private static Reduction? Try(
+        IEnumerable<(JsonNode Schema, string Instance)> cuts, Func<JsonNode, SchemaProgram?> compile, ValidationOptions options)
     {
-        var compiled = new List<(JsonNode Schema, string Instance, SchemaProgram Program)>();
-        foreach ((JsonNode schema, string instance) in cuts)
+        foreach ((JsonNode Schema, string Instance)[] chunk in cuts.Chunk(CutsAtOnce))
         {
-            if (CompileQuietly(schema, compile) is { } program)
+            var compiled = new List<(JsonNode Schema, string Instance, SchemaProgram Program)>();
+            foreach ((JsonNode schema, string instance) in chunk)
             {
-                compiled.Add((schema, instance, program));
+                if (CompileQuietly(schema, compile) is { } program)
+                {
+                    compiled.Add((schema, instance, program));
+                }
             }
-        }
 
-        IReadOnlyList<EnginePair> engines = EnginePair.Of([.. compiled.Select(cut => cut.Program)]);
-        for (int i = 0; i < compiled.Count; i++)
-        {
-            Verdicts verdicts = engines[i].Judge(Encoding.UTF8.GetBytes(compiled[i].Instance));
-            if (verdicts.Differ)
+            IReadOnlyList<EnginePair> engines = EnginePair.Of([.. compiled.Select(cut => cut.Program)], options);
+            for (int i = 0; i < compiled.Count; i++)
             {
-                return new Reduction(compiled[i].Schema.ToJsonString(), compiled[i].Instance, verdicts);
+                Verdicts verdicts = engines[i].Judge(Encoding.UTF8.GetBytes(compiled[i].Instance));
+                if (verdicts.Differ)
+                {
+                    return new Reduction(compiled[i].Schema.ToJsonString(), compiled[i].Instance, verdicts);
+                }
             }
         }
 
@@ -68,40 +76,24 @@ internal sealed record Reduction(string Schema, string Instance, Verdicts Verdic
         }
     }
 
+    private static IEnumerable<string> Cuts(string text) => Cuts(PositionedText.Parse(text).Root);
+
     // Every text that lacks one member or item, at any depth, or has an object or array replaced by something inside it.
-    private static IEnumerable<string> Cuts(JsonNode? root)
+    private static IEnumerable<string> Cuts(PositionedValue root)
     {
-        switch (root)
+        bool isObject = root.Kind == JsonKind.Object;
+        (string Lead, PositionedValue Value)[] parts = isObject
+            ? [.. root.Members.Select(member => (member.NameValue.RawText + ":", member.Value))]
+            : [.. root.Items.Select(item => ("", item))];
+        (string open, string close) = isObject ? ("{", "}") : ("[", "]");
+        for (int i = 0; i < parts.Length; i++)
         {
-            case JsonObject members:
-                foreach ((string name, JsonNode? value) in members)
-                {
-                    string[] others = [.. members.Where(member => member.Key != name).Select(member => Member(member.Key, Text(member.Value)))];
-                    yield return $"{{{string.Join(',', others)}}}";
-                    yield return Text(value);
-                    foreach (string cut in Cuts(value))
-                    {
-                        yield return $"{{{string.Join(',', members.Select(member => Member(member.Key, member.Key == name ? cut : Text(member.Value))))}}}";
-                    }
-                }
-
-                break;
-            case JsonArray items:
-                for (int i = 0; i < items.Count; i++)
-                {
-                    yield return $"[{string.Join(',', items.Where((_, at) => at != i).Select(Text))}]";
-                    yield return Text(items[i]);
-                    foreach (string cut in Cuts(items[i]))
-                    {
-                        yield return $"[{string.Join(',', items.Select((item, at) => at == i ? cut : Text(item)))}]";
-                    }
-                }
-
-                break;
+            yield return open + string.Join(',', parts.Where((_, at) => at != i).Select(part => part.Lead + part.Value.RawText)) + close;
+            yield return parts[i].Value.RawText;
+            foreach (string cut in Cuts(parts[i].Value))
+            {
+                yield return open + string.Join(',', parts.Select((part, at) => part.Lead + (at == i ? cut : part.Value.RawText))) + close;
+            }
         }
     }
-
-    private static string Member(string name, string value) => $"{JsonValue.Create(name).ToJsonString()}:{value}";
-
-    private static string Text(JsonNode? value) => value?.ToJsonString() ?? "null";
 }
