@@ -6,8 +6,8 @@ namespace Plumbline.Generators.Validators.Plan;
 /// </summary>
 internal static class Repetition
 {
-    // What a node evaluates for a schema around it, and what it notes for an array around it, is not remembered: such nodes are read each time.
-    // The values inside them are not; of items that note something, neither is the array.
+    // What a node evaluates for a schema around it, and what it notes for an array around it, is not remembered: such nodes are read each time that the
+    // one around them is. Their branches and the values inside are not.
 
     /// <summary>Numbers every node that reads again and lies below another that does.</summary>
     public static void Settle(IReadOnlyList<PlanNode> nodes)
@@ -35,6 +35,6 @@ internal static class Repetition
 
     private static bool ReadsAgain(PlanNode node) =>
         node.IsReadAgain
-        || node.Array is { } a && a.Contains.Count + a.Alternates.Count > 0
+        || node.Array is { Contains.Count: > 0 }
         || node.Object is { } o && o.Dependent.Count + o.Patterned.Count > 0;
 }
