@@ -83,6 +83,7 @@ public sealed class RandomSchemaTests(ITestOutputHelper output)
     [InlineData("""{"anyOf":[{"x-advice":[{"severity":"note","message":"No.","schema":{"items":true} }]}],"unevaluatedItems":{"type":"null"} }""", "[1]")]
     [InlineData("""{"anyOf":[{"unevaluatedItems":false}],"unevaluatedItems":false}""", "[[],0]")]
     [InlineData("""{"allOf":[{"type":"integer","const":null}]}""", "1.5")]
+    [InlineData("""{"propertyNames":{"unevaluatedItems":false} }""", """{"a":1,"a":2}""")]
     [InlineData("""{"type":["integer","object"],"enum":[{}]}""", """{"c":"127.0.0.1"}""")]
     [InlineData("""{"x-minTokens":{"limit":4,"of":["/a"]} }""", "0")]
     [InlineData("""{"anyOf":[{"items":{"x-advice":[{"severity":"warning","message":"No.","schema":false}]} },{}]}""", "[1.5]")]

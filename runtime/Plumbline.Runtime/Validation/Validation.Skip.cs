@@ -37,13 +37,14 @@ public sealed unsafe partial class Validation
         _ => Number(at),
     };
 
-    /// <summary>Notes that a value has been read to its end, so that reading it again need not check what was checked.</summary>
+    /// <summary>Notes that an array or object has been read to its end, so that reading it again need not check what was checked. Of a string nothing is noted:
+    /// it may be a name that was judged as a value, and the object around it has still to see whether it repeats.</summary>
     /// <param name="end">The offset after the value.</param>
     /// <returns>The same offset.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public nint Known(nint end)
     {
-        if (end > _known && !_malformed)
+        if (end > _known && !_malformed && _text[end - 1] is (byte)'}' or (byte)']')
         {
             _known = end;
         }
