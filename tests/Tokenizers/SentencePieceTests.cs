@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Plumbline.Testing;
 using Plumbline.Tokenizers.Tools.Texts;
 
 namespace Plumbline.Tokenizers.Tests;

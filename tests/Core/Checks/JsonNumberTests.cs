@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Plumbline.Testing;
 
 namespace Plumbline.Tests.Checks;
 
@@ -104,10 +105,7 @@ public sealed class JsonNumberTests
     {
         byte[] value = Utf8("-1234.5e2");
         byte[] step = Utf8("0.5");
-        JudgeAll(value, step);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        JudgeAll(value, step);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.OfEach(() => JudgeAll(value, step)));
     }
 
     private static void JudgeAll(byte[] value, byte[] step)

@@ -1,4 +1,5 @@
 using System.Text;
+using Plumbline.Testing;
 
 namespace Plumbline.Runtime.Tests;
 
@@ -19,11 +20,7 @@ public class AllocationTests
         PaddedBuffer buffer = Lines(utf8);
         var reader = new Validation(ValidationOptions.DatasetLines);
         Assert.Equal(10_000, CleanLines(reader, buffer));
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        long clean = CleanLines(reader, buffer);
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.Equal(10_000, clean);
-        Assert.Equal(0, allocated);
+        Assert.Equal(0, Allocation.OfEach(() => CleanLines(reader, buffer)));
     }
 
     [Fact]
@@ -38,28 +35,18 @@ public class AllocationTests
         Assert.Equal(LineVerdict.Clean, reader.JudgeDocument(SkipValidator.Instance, buffer));
         Assert.True(ChatValidator.Instance.IsValid(known));
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
+        Assert.Equal(0, Allocation.OfEach(() =>
         {
             reader.JudgeDocument(SkipValidator.Instance, buffer);
             ChatValidator.Instance.IsValid(known);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        }));
     }
 
     [Fact]
     public void A_thread_keeps_readers_for_two_sets_of_options()
     {
         byte[] known = """{"messages":[{"author":"user","content":"a"},{"author":"assistant","content":"b"}]}"""u8.ToArray();
-        Judge();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
-        {
-            Judge();
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.OfEach(Judge));
 
         void Judge()
         {

@@ -1,6 +1,7 @@
-namespace Plumbline.Tokenizers.Tests;
+namespace Plumbline.Testing;
 
-internal static class Allocation
+/// <summary>What code allocates.</summary>
+public static class Allocation
 {
     /// <summary>
     /// The bytes that an action allocates on this thread each time it runs. It runs once before; of three further rounds the least counts, as a collection that
@@ -8,6 +9,7 @@ internal static class Allocation
     /// </summary>
     public static long OfEach(Action action)
     {
+        ArgumentNullException.ThrowIfNull(action);
         action();
         long least = long.MaxValue;
         for (int round = 0; round < 3; round++)
