@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Plumbline.Generators.Validators.Plan;
+using Plumbline.Schema.Ir;
 using Plumbline.Schema.Resolution;
 using Plumbline.Schema.Syntax;
 
@@ -73,6 +75,27 @@ public sealed class HostileShapeTests
     [InlineData("""{"$id":"http://x/a","$dynamicAnchor":"n","items":{"$ref":"b"},"$defs":{"b":{"$id":"b","items":{"$dynamicRef":"#n"},"$defs":{"n":{"$dynamicAnchor":"n"} } } } }""")]
     [InlineData("""{"$id":"http://x/a","$ref":"b","items":{"$ref":"c"},"$defs":{"leaf":{"$dynamicAnchor":"n"},"b":{"$id":"b","$dynamicRef":"#n","$defs":{"n":{"$dynamicAnchor":"n"} } },"c":{"$id":"c","$dynamicAnchor":"n","$ref":"b"} } }""")]
     public void References_that_end_in_their_dynamic_scope_are_followed(string schema) => Assert.NotNull(Compile(schema).Program);
+
+    /// <summary>Each value tells by its last steps alone what it is judged by: merged without end, that would be 2 to the power of the steps.</summary>
+    [Fact]
+    public void Schemas_that_meet_in_too_many_combinations_are_no_longer_merged()
+    {
+        const int Steps = 16;
+        const int MostMerged = 2_000;
+        IEnumerable<string> definitions = Enumerable.Range(1, Steps).Select(i => string.Create(
+            CultureInfo.InvariantCulture, $$$""" "d{{{i}}}":{"properties":{"a":{"$ref":"#/$defs/d{{{i + 1}}}"},"b":{"$ref":"#/$defs/d{{{i + 1}}}"} } } """));
+        string schema = $$$"""
+            {"$ref":"#/$defs/d0","$defs":{"d0":{"properties":{"a":{"allOf":[{"$ref":"#/$defs/d0"},{"$ref":"#/$defs/d1"}]},"b":{"$ref":"#/$defs/d0"} } },
+             {{{string.Join(',', definitions)}}},"d{{{Steps + 1}}}":{"required":["z"]} } }
+            """;
+        SchemaProgram program = Compile(schema).Program!;
+
+        // A node merged below the cap still leads on to others, for each of its names.
+        Assert.InRange(ValidationPlan.Of(program, "Validator", []).Nodes.Count, MostMerged, 3 * MostMerged);
+
+        string text = string.Concat(Enumerable.Range(0, Steps + 1).Select(i => i % 3 == 0 ? "{\"a\":" : "{\"b\":")) + "{}" + new string('}', Steps + 1);
+        Assert.Contains("PLB4010", FaultsOf(schema, text), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Numbers_are_exact_at_any_size()

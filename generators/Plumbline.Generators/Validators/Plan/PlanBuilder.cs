@@ -9,7 +9,7 @@ namespace Plumbline.Generators.Validators.Plan;
 internal sealed partial class PlanBuilder(SchemaProgram program)
 {
     // Merging can make a node for every combination of schemas that meet at some value. Beyond this many nodes, schemas that meet are no
-    // longer merged: each reads the value for itself, and there are at most as many further nodes as schemas.
+    // longer merged: each reads the value for itself. Further nodes are then only those that the merged ones lead to, and one for each schema.
     private const int MostMergedNodes = 2_000;
 
     private readonly Dictionary<string, PlanNode> _found = new(StringComparer.Ordinal);
