@@ -1,4 +1,5 @@
 using System.Text;
+using Plumbline.Testing;
 using Plumbline.Tokenizers.Normalization;
 using Plumbline.Tokenizers.Tools.Texts;
 
