@@ -19,7 +19,7 @@ public partial class ReadmeTests
         Assert.Equal(0, Tool.Run(commands[0].Split(" -- ")[1].Split(' ')).ExitCode);
     }
 
-    /// <summary>Blocks marked <c>console</c>: a line that begins with <c>$ plumbline</c>, and what it prints.</summary>
+    /// <summary>Blocks marked <c>console</c>: a line that begins with <c>$ plumbline</c>, and what it prints: the words about the run, then its results.</summary>
     [Fact]
     public void A_session_prints_what_the_readme_shows()
     {
@@ -30,7 +30,7 @@ public partial class ReadmeTests
             string[] lines = session.Text.Split('\n', 2);
             Assert.StartsWith("$ plumbline ", lines[0], StringComparison.Ordinal);
             ToolResult result = Tool.Run(lines[0]["$ plumbline ".Length..].Split(' '));
-            Assert.Equal(WithoutTimes(lines[1]), WithoutTimes(result.Output + result.Error));
+            Assert.Equal(WithoutTimes(lines[1]), WithoutTimes(result.Error + result.Output));
         }
     }
 
@@ -46,9 +46,14 @@ public partial class ReadmeTests
     [Fact]
     public void Every_format_is_named_with_its_page()
     {
+        string formats = MarkdownPage.Read("docs", "formats", "README.md").Text;
         foreach (Schemas.BundledFormat format in Schemas.BundledFormats.All)
         {
-            Assert.Contains($"[{format.Name}](docs/formats/{format.Name.Replace('/', '-')}.md)", Readme.Text, StringComparison.Ordinal);
+            Assert.Contains($"`{format.Name}`", Readme.Text, StringComparison.Ordinal);
+            Match row = Regex.Match(formats, $@"^\| \[{Regex.Escape(format.Name)}\]\((?<page>[a-z-]+\.md)\) \|", RegexOptions.Multiline);
+            Assert.True(row.Success, $"docs/formats/README.md has no row for {format.Name}");
+            Assert.Contains($"](docs/formats/{row.Groups["page"].Value})", Readme.Text, StringComparison.Ordinal);
+            Assert.Contains(format.Name, MarkdownPage.Read("docs", "formats", row.Groups["page"].Value).Text, StringComparison.Ordinal);
         }
     }
 

@@ -112,6 +112,9 @@ public class VocabularyTests
     private static string SchemaFindings(string schema)
     {
         using var folder = new TemporaryFolder();
-        return Tool.Run("validate", folder.Write("lines.jsonl", ""), "--schema", folder.Write("example.schema.json", schema)).Error;
+        string said = Tool.Run("validate", folder.Write("lines.jsonl", ""), "--schema", folder.Write("example.schema.json", schema)).Error;
+
+        // A schema whose life is over is named, too; that is no finding about it.
+        return string.Join('\n', said.Split('\n').Where(line => line.Contains(" PLB", StringComparison.Ordinal)));
     }
 }

@@ -40,7 +40,7 @@ public sealed class SchemaDiagnosticTests
         { """{ "x-maxTokens": ⟦{ "limit": 1 }⟧ }""", "PLB1003", "missing member \"of\"" },
         { """{ "x-maxTokens": { "limit": 1, "of": [⟦"context"⟧] } }""", "PLB1003", "\"x-maxTokens\" must be a JSON Pointer such as /messages/*/content, found the string \"context\"" },
         { """{ "x-alternates": { "property": ⟦1⟧, "cycle": ["a", "b"] } }""", "PLB1003", "\"property\" must be a string, found the number 1" },
-        { """{ "x-alternates": { "property": "p", "cycle": ⟦["a"]⟧ } }""", "PLB1003", "\"x-alternates\" must be an array of at least two different strings, found an array" },
+        { """{ "x-alternates": { "property": "p", "cycle": ⟦["a"]⟧ } }""", "PLB1003", "\"x-alternates\" must be an array of at least two different turns, found an array" },
         { """{ "x-advice": [{ "severity": ⟦"error"⟧, "message": "m", "schema": true }] }""", "PLB1003", "\"severity\" must be one of \"warning\", \"note\", found the string \"error\"" },
         { """{ "x-advice": [{ "severity": "note", "message": "m", "schema": { "type": ⟦1⟧ } }] }""", "PLB1003", "\"type\" must be the name of a type or an array of them, found the number 1" },
         { """{ "x-alternates": { "property": "p", "cycle": ["user", "bot"], "last": ⟦"usr"⟧ } }""", "PLB1003", "\"last\" must be one of \"cycle\": \"user\", \"bot\"" },
