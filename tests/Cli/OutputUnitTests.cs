@@ -91,6 +91,27 @@ public sealed class OutputUnitTests
         Assert.False(error.TryGetProperty("absoluteKeywordLocation", out _));
     }
 
+    [Theory]
+    [InlineData("""{"items":{"$ref":"#/$defs/n"},"$defs":{"n":{"type":"number"} } }""", "[\"\"]", "/items/$ref/type")]
+    [InlineData("""{"items":{"$ref":"#/$defs/n"},"$defs":{"n":{"$ref":"#/$defs/o"},"o":{"allOf":[false]} } }""", "[1]", "/items/$ref/$ref/allOf/0")]
+    [InlineData("""{"properties":{"a":{"$ref":"#"},"b":{"type":"null"} } }""", """{"a":{"a":{"b":1} } }""", "/properties/a/$ref/properties/a/$ref/properties/b/type")]
+    [InlineData("""{"anyOf":[{"$ref":"#/$defs/n"},{"type":"null"}],"$defs":{"n":{"minimum":3} } }""", "1", "/anyOf/0/$ref/minimum")]
+    [InlineData("""{"allOf":[{"$ref":"#/$defs/n"},{"$ref":"#/$defs/n"}],"$defs":{"n":{"minimum":3} } }""", "1", "/allOf/0/$ref/minimum /allOf/1/$ref/minimum")]
+    [InlineData("""{"$id":"http://x/a","$dynamicAnchor":"n","type":["object","null"],"$ref":"b","$defs":{"b":{"$id":"b","$dynamicAnchor":"n","properties":{"a":{"$dynamicRef":"#n"} } } } }""", """{"a":1}""", "/$ref/properties/a/$dynamicRef/type")]
+    public void The_location_of_a_keyword_tells_the_references_on_the_way_to_it(string schema, string line, string locations)
+    {
+        JsonElement[] errors = [.. JsonDocument.Parse(Units(schema, line)[0]).RootElement.GetProperty("errors").EnumerateArray()];
+        Assert.Equal(locations, string.Join(' ', errors.Select(error => error.GetProperty("keywordLocation").GetString())));
+        Assert.All(errors, error => Assert.DoesNotContain("ref/", error.TryGetProperty("absoluteKeywordLocation", out JsonElement uri) ? uri.GetString() : "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Bundled_formats_tell_the_references_too()
+    {
+        ToolResult result = Tool.Run("validate", "samples/broken/chat.jsonl", "--format", "vertex/chat", "--report", "basic");
+        Assert.Contains(result.Lines, line => line.Contains("\"keywordLocation\":\"/properties/messages/items/$ref/", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_schema_without_an_absolute_identifier_has_no_absolute_locations() =>
         Assert.DoesNotContain("absoluteKeywordLocation", Units("""{"type":"null"}""", "1")[0], StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using Plumbline.Schema.Interpretation;
 using Plumbline.Schema.Json;
 using Plumbline.Schema.Resolution;
 using Plumbline.Schema.Syntax;
@@ -12,8 +11,9 @@ internal static class OwnSchema
     /// <param name="path">The schema file.</param>
     /// <param name="inputs">The files that will be held against it: large ones are worth a compilation.</param>
     /// <param name="options">The options of a run.</param>
+    /// <param name="tellsReferences">Whether findings tell the references on the way to a keyword.</param>
     /// <exception cref="UsageException">The file cannot be read.</exception>
-    public static ValidationTarget? Open(string path, IReadOnlyList<string> inputs, DatasetOptions options)
+    public static ValidationTarget? Open(string path, IReadOnlyList<string> inputs, DatasetOptions options, bool tellsReferences)
     {
         byte[] text = Read(path);
         SchemaFile file = SchemaFile.Parse(path, Path.GetFileName(path), text);
@@ -24,18 +24,12 @@ internal static class OwnSchema
             return null;
         }
 
-        if (CompiledEngine.IsWorthwhile(inputs, text.Length) && CompiledEngine.Compile(program) is { } validator)
+        if (!tellsReferences && CompiledEngine.IsWorthwhile(inputs, text.Length) && CompiledEngine.Compile(program) is { } validator)
         {
             return new(path, validator.SchemaId, validator.Dataset, options, run => new DatasetRun(validator, run)) { LifeCycle = program.LifeCycle };
         }
 
-        DatasetRules? dataset = new SchemaInterpreter(program).Dataset;
-        return new(path, program.Id, dataset, options, run =>
-        {
-            var interpreter = new SchemaInterpreter(program, run.LineOptions(dataset));
-            return new DatasetRun(() => new InterpreterJudge(interpreter), dataset, run);
-        })
-        { LifeCycle = program.LifeCycle };
+        return InterpreterJudge.Target(path, program, options, tellsReferences);
     }
 
     private static byte[] Read(string path)

@@ -1,3 +1,4 @@
+using Plumbline.Bodies;
 using Plumbline.Cli.Reports;
 using Plumbline.Schemas;
 
@@ -23,9 +24,12 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
             MaxLineBytes = request.MaxLineBytes ?? DatasetOptions.Default.MaxLineBytes,
             Lines = ValidationOptions.DatasetLines with { AssertFormats = request.AssertFormats },
         };
-        ValidationTarget? target = request.Schema is { } path ? OwnSchema.Open(path, request.Files, options)
-            : string.Equals(request.Format, FormatDetection.Auto, StringComparison.OrdinalIgnoreCase) ? OpenDetected(request, options)
-            : OpenFormat(request.Format!, options);
+
+        // Generated validators do not keep the way to a keyword, which the specification's output tells.
+        bool tellsReferences = request.Report == ReportKind.Basic;
+        ValidationTarget? target = request.Schema is { } path ? OwnSchema.Open(path, request.Files, options, tellsReferences)
+            : string.Equals(request.Format, FormatDetection.Auto, StringComparison.OrdinalIgnoreCase) ? OpenDetected(request, options, tellsReferences)
+            : OpenFormat(request.Format!, options, tellsReferences);
         return target?.With(request);
     }
 
@@ -37,7 +41,7 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
         ? new(counter.Name, Dataset?.TokenizerNote, Options.HasTokenLimits(Dataset) ? null : Options.Model)
         : null;
 
-    private static ValidationTarget OpenDetected(ValidateRequest request, DatasetOptions options)
+    private static ValidationTarget OpenDetected(ValidateRequest request, DatasetOptions options, bool tellsReferences)
     {
         string path = request.Files[0];
         if (path == "-")
@@ -54,7 +58,7 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
             }
 
             CommandLine.Say(guess.Words);
-            return OpenFormat(guess.Format.Name, options);
+            return OpenFormat(guess.Format.Name, options, tellsReferences);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -62,9 +66,14 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
         }
     }
 
-    private static ValidationTarget OpenFormat(string name, DatasetOptions options)
+    private static ValidationTarget OpenFormat(string name, DatasetOptions options, bool tellsReferences)
     {
         BundledFormat format = BundledFormats.Find(name) ?? throw UnknownFormat(name);
+        if (tellsReferences && BundledSchemas.Find(format.Name)?.Program is { } program)
+        {
+            return InterpreterJudge.Target(format.Name, program, options, tellsReferences);
+        }
+
         JsonValidator validator = format.Validator;
         return new(format.Name, validator.SchemaId, validator.Dataset, options, run => new DatasetRun(validator, run)) { LifeCycle = validator.LifeCycle };
     }

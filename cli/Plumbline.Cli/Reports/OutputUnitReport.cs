@@ -119,7 +119,7 @@ internal sealed class OutputUnitReport(Stream stream, bool isBasic) : IReport
         var place = KeywordPlace.Of(finding.SchemaLocation, _schemaId);
         Json.WriteStartObject();
         Json.WriteBoolean("valid", false);
-        Json.WriteString("keywordLocation", place.Pointer);
+        Json.WriteString("keywordLocation", finding.EvaluationPath ?? place.Pointer);
         if (place.AbsoluteUri is { } uri)
         {
             Json.WriteString("absoluteKeywordLocation", uri);

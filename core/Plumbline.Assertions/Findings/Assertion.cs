@@ -25,7 +25,7 @@ public sealed class Assertion
         Severity = advice?.Severity ?? severity ?? rule.Severity;
     }
 
-    private Assertion(Assertion assertion, long cut)
+    private Assertion(Assertion assertion)
     {
         Rule = assertion.Rule;
         Location = assertion.Location;
@@ -34,7 +34,8 @@ public sealed class Assertion
         Message = assertion.Message;
         Advice = assertion.Advice;
         Severity = assertion.Severity;
-        Cut = cut;
+        EvaluationPath = assertion.EvaluationPath;
+        Cut = assertion.Cut;
     }
 
     /// <summary>The rule that a violation breaks.</summary>
@@ -58,11 +59,24 @@ public sealed class Assertion
     /// <summary>Severity of this assertion's findings.</summary>
     public Severity Severity { get; }
 
+    /// <summary>The way from the root schema to the keyword, through every reference on it (<c>/items/$ref/type</c>); null where there is none on it, or
+    /// where nobody asked.</summary>
+    public string? EvaluationPath { get; private init; }
+
     /// <summary>Where a service cuts the value off, in the unit of what is counted; null where it does not, or counts otherwise.</summary>
-    internal long? Cut { get; }
+    internal long? Cut { get; private init; }
 
     /// <summary>The same assertion of values that a service cuts off.</summary>
-    internal Assertion CuttingAt(long cut) => new(this, cut);
+    internal Assertion CuttingAt(long cut) => new(this) { Cut = cut };
+
+    /// <summary>The same assertion, as a reference led to it.</summary>
+    /// <param name="target">Location of the schema that the reference leads to; the assertion stands inside.</param>
+    /// <param name="reference">Location of the reference.</param>
+    internal Assertion Through(string target, string reference)
+    {
+        string path = EvaluationPath ?? Location;
+        return path.StartsWith(target, StringComparison.Ordinal) ? new(this) { EvaluationPath = reference + path.Remove(0, target.Length) } : this;
+    }
 
     /// <summary>The rule and the location.</summary>
     public override string ToString() => $"{Rule} at {Location}";

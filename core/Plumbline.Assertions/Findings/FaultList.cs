@@ -118,6 +118,18 @@ public sealed class FaultList
         return penalty;
     }
 
+    /// <summary>Notes that the latest faults were met through a reference (<see cref="Assertion.EvaluationPath"/>).</summary>
+    /// <param name="first">The first of them: what <see cref="Count"/> was before the reference was followed.</param>
+    /// <param name="target">Location of the schema that the reference leads to.</param>
+    /// <param name="reference">Location of the reference.</param>
+    public void MetThrough(int first, string target, string reference)
+    {
+        for (int i = first; i < Count; i++)
+        {
+            _faults[i] = _faults[i] with { Assertion = _faults[i].Assertion.Through(target, reference) };
+        }
+    }
+
     /// <summary>Brings the faults of a value into their final form; called once a value, and only when it has faults.</summary>
     /// <remarks>
     /// Malformed text wins: what was judged before the place where a text stops being JSON was never a value. Then faults are sorted by

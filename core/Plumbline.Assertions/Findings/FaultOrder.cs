@@ -47,6 +47,7 @@ internal sealed class FaultOrder : IComparer<Fault>
         }
 
         order = x.Assertion.Severity.CompareTo(y.Assertion.Severity);
-        return order != 0 ? order : string.CompareOrdinal(x.Assertion.Advice?.Message, y.Assertion.Advice?.Message);
+        order = order != 0 ? order : string.CompareOrdinal(x.Assertion.Advice?.Message, y.Assertion.Advice?.Message);
+        return order != 0 ? order : string.CompareOrdinal(x.Assertion.EvaluationPath, y.Assertion.EvaluationPath);
     }
 }

@@ -30,6 +30,9 @@ public sealed record Finding(Rule Rule, Severity Severity, string Message)
     /// <summary>Location of the keyword in its schema, or null where no schema is at stake.</summary>
     public string? SchemaLocation { get; init; }
 
+    /// <summary>The way to the keyword through every reference, where the run tells it and there is one; see <see cref="Assertion.EvaluationPath"/>.</summary>
+    public string? EvaluationPath { get; init; }
+
     /// <summary>What was expected: <c>a string</c>.</summary>
     public string? Expected { get; init; }
 

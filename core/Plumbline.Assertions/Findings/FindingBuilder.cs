@@ -79,6 +79,7 @@ public static class FindingBuilder
             ByteLength = Extent(assertion.Rule, text, fault.Offset),
             Pointer = cursor.Pointer(text),
             SchemaLocation = assertion.Rule.Id[3] == '5' ? null : assertion.Location,
+            EvaluationPath = assertion.EvaluationPath,
             Expected = assertion.Expected,
             Found = found,
         };

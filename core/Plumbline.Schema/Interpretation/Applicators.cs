@@ -3,18 +3,20 @@ using Plumbline.Schema.Json;
 namespace Plumbline.Schema.Interpretation;
 
 /// <summary><c>$ref</c>, and each schema of <c>allOf</c>.</summary>
-internal sealed class AlsoCheck(NodePlan plan) : KeywordCheck
+/// <param name="plan">The schema.</param>
+/// <param name="reference">Location of the reference, where faults tell the way through it; else null.</param>
+internal sealed class AlsoCheck(NodePlan plan, string? reference = null) : KeywordCheck
 {
-    public override void Judge(Evaluation run, PositionedValue value, Coverage? coverage) => plan.Judge(run, value, coverage);
+    public override void Judge(Evaluation run, PositionedValue value, Coverage? coverage) => run.Follow(reference, plan, value, coverage);
 }
 
 /// <summary><c>$dynamicRef</c> and <c>$recursiveRef</c>.</summary>
-internal sealed class DynamicReferenceCheck(NodePlan plan, string anchor, IReadOnlyDictionary<int, NodePlan> overrides) : KeywordCheck
+internal sealed class DynamicReferenceCheck(NodePlan plan, string anchor, IReadOnlyDictionary<int, NodePlan> overrides, string? reference) : KeywordCheck
 {
     public override void Judge(Evaluation run, PositionedValue value, Coverage? coverage)
     {
         int node = run.Scope.Resolve(anchor);
-        (overrides.TryGetValue(node, out NodePlan? target) ? target : plan).Judge(run, value, coverage);
+        run.Follow(reference, overrides.TryGetValue(node, out NodePlan? target) ? target : plan, value, coverage);
     }
 }
 

@@ -73,6 +73,21 @@ internal sealed class Evaluation(PositionedText text, FaultList faults, Validati
     /// <summary>Reports a fault at a member's name or at an item: one level deeper than the value being judged.</summary>
     public void FaultInside(Assertion assertion, int offset) => faults.Add(new Fault(assertion, offset), Depth + 1);
 
+    /// <summary>Judges the value by the schema that a reference leads to.</summary>
+    /// <param name="reference">Location of the reference, where the faults tell it; else null.</param>
+    /// <param name="target">The schema.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="coverage">Takes what is evaluated, or null.</param>
+    public void Follow(string? reference, NodePlan target, PositionedValue value, Coverage? coverage)
+    {
+        int first = faults.Count;
+        target.Judge(this, value, coverage);
+        if (reference is not null)
+        {
+            faults.MetThrough(first, target.Location, reference);
+        }
+    }
+
     /// <summary>Judges a member or an item of the value being judged.</summary>
     public void JudgeInside(NodePlan plan, PositionedValue value)
     {

@@ -4,10 +4,13 @@ using Plumbline.Schema.Json;
 namespace Plumbline.Schema.Interpretation;
 
 /// <summary>A schema made ready to judge, as it stands under one advice or under none.</summary>
-internal sealed class NodePlan(int id, int resource, Advice? within)
+internal sealed class NodePlan(int id, string location, int resource, Advice? within)
 {
     /// <summary>Identity among the plans of an interpreter; part of the key under which trials are remembered.</summary>
     public int Id => id;
+
+    /// <summary>Location of the schema.</summary>
+    public string Location => location;
 
     /// <summary>The advice whose faults this plan reports, or null where it is part of the verdict.</summary>
     public Advice? Within => within;

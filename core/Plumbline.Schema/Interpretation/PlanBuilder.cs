@@ -4,7 +4,10 @@ namespace Plumbline.Schema.Interpretation;
 
 /// <summary>Makes plans out of a program. A schema that is reached both inside and outside of an advice has a plan for each, because
 /// what it reports differs.</summary>
-internal sealed class PlanBuilder(SchemaProgram program, bool assertFormats)
+/// <param name="program">The program.</param>
+/// <param name="assertFormats">Whether formats are asserted.</param>
+/// <param name="tellsReferences">Whether faults tell the references that they were met through.</param>
+internal sealed class PlanBuilder(SchemaProgram program, bool assertFormats, bool tellsReferences)
 {
     private readonly Dictionary<(int Node, Advice? Within), NodePlan> _plans = [];
     private readonly Queue<(int Node, NodePlan Plan)> _pending = new();
@@ -33,7 +36,7 @@ internal sealed class PlanBuilder(SchemaProgram program, bool assertFormats)
         if (!_plans.TryGetValue((node, within), out NodePlan? plan))
         {
             SchemaNode schema = program.Nodes[node];
-            plan = new NodePlan(_plans.Count, schema.Resource, within) { IsFalse = schema.Find<FalseKeyword>() is not null };
+            plan = new NodePlan(_plans.Count, schema.Location, schema.Resource, within) { IsFalse = schema.Find<FalseKeyword>() is not null };
             _plans.Add((node, within), plan);
             _pending.Enqueue((node, plan));
         }
@@ -143,7 +146,7 @@ internal sealed class PlanBuilder(SchemaProgram program, bool assertFormats)
 
     private KeywordCheck[]? Applicators(NodePlan plan, Keyword keyword) => keyword switch
     {
-        RefKeyword reference => [new AlsoCheck(PlanOf(reference.Node, plan.Within))],
+        RefKeyword reference => [new AlsoCheck(PlanOf(reference.Node, plan.Within), tellsReferences ? reference.Location : null)],
         DynamicRefKeyword reference => [Dynamic(plan, reference)],
         AllOfKeyword all => [.. PlansOf(all.Nodes, plan).Select(branch => new AlsoCheck(branch))],
         AnyOfKeyword any => [new AnyOfCheck(PlansOf(any.Nodes, plan), Make(any.Assertion, plan), HasAdvice(plan))],
@@ -166,7 +169,8 @@ internal sealed class PlanBuilder(SchemaProgram program, bool assertFormats)
         reference.Anchor,
         program.DynamicAnchors.Items
             .Where(anchor => anchor.Name == reference.Anchor)
-            .ToDictionary(anchor => anchor.Node, anchor => PlanOf(anchor.Node, plan.Within)));
+            .ToDictionary(anchor => anchor.Node, anchor => PlanOf(anchor.Node, plan.Within)),
+        tellsReferences ? reference.Location : null);
 
     private NodePlan[] PlansOf(EquatableArray<int> nodes, NodePlan plan) => [.. nodes.Items.Select(node => PlanOf(node, plan.Within))];
 

@@ -16,10 +16,12 @@ public sealed class SchemaInterpreter
     /// <summary>Prepares a program.</summary>
     /// <param name="program">The program.</param>
     /// <param name="options">How values are judged; documents' options unless said.</param>
-    public SchemaInterpreter(SchemaProgram program, ValidationOptions? options = null)
+    /// <param name="tellsReferences">Whether faults tell the references that they were met through (<see cref="Assertion.EvaluationPath"/>); then a keyword
+    /// that is met in two ways is two faults.</param>
+    public SchemaInterpreter(SchemaProgram program, ValidationOptions? options = null, bool tellsReferences = false)
     {
         _options = options ?? ValidationOptions.Document;
-        var builder = new PlanBuilder(program, _options.AssertFormats);
+        var builder = new PlanBuilder(program, _options.AssertFormats, tellsReferences);
         _root = builder.Build();
         _anchors = builder.Anchors;
         SchemaId = program.Id;

@@ -142,10 +142,15 @@ public sealed record ContainsKeyword(int Node, long Min, long? Max, AssertionSpe
 public sealed record UniqueItemsKeyword(AssertionSpec Assertion) : Keyword;
 
 /// <summary><c>$ref</c>, linked.</summary>
-public sealed record RefKeyword(int Node) : Keyword;
+/// <param name="Node">What it leads to.</param>
+/// <param name="Location">Location of the keyword.</param>
+public sealed record RefKeyword(int Node, string Location) : Keyword;
 
-/// <summary><c>$dynamicRef</c> or <c>$recursiveRef</c>: the node when no dynamic scope overrides it, and the anchor to look for.</summary>
-public sealed record DynamicRefKeyword(int Node, string Anchor) : Keyword;
+/// <summary><c>$dynamicRef</c> or <c>$recursiveRef</c>.</summary>
+/// <param name="Node">What it leads to when no dynamic scope overrides it.</param>
+/// <param name="Anchor">The anchor to look for.</param>
+/// <param name="Location">Location of the keyword.</param>
+public sealed record DynamicRefKeyword(int Node, string Anchor, string Location) : Keyword;
 
 /// <summary><c>allOf</c>.</summary>
 public sealed record AllOfKeyword(EquatableArray<int> Nodes) : Keyword;

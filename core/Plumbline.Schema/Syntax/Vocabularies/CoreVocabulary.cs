@@ -17,7 +17,7 @@ internal static class CoreVocabulary
     /// <summary><c>definitions</c>: drafts 4 to 7; later ones know it as a place where schemas may stand.</summary>
     public static readonly KeywordDefinition OldDefinitions = new("definitions", Shapes.SchemaMap) { IsApplied = false };
 
-    public static readonly KeywordDefinition Ref = new("$ref", Shapes.String, c => c.Add(new RefKeyword(c.Reference.Node)))
+    public static readonly KeywordDefinition Ref = new("$ref", Shapes.String, c => c.Add(new RefKeyword(c.Reference.Node, c.Location)))
     {
         Reference = ReferenceKind.Static,
     };
@@ -58,6 +58,6 @@ internal static class CoreVocabulary
     public static void BuildDynamic(KeywordContext c)
     {
         (int node, string? anchor) = c.Reference;
-        c.Add(anchor is null ? new RefKeyword(node) : new DynamicRefKeyword(node, anchor));
+        c.Add(anchor is null ? new RefKeyword(node, c.Location) : new DynamicRefKeyword(node, anchor, c.Location));
     }
 }
