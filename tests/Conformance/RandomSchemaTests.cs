@@ -84,6 +84,7 @@ public sealed class RandomSchemaTests(ITestOutputHelper output)
     [InlineData("""{"anyOf":[{"unevaluatedItems":false}],"unevaluatedItems":false}""", "[[],0]")]
     [InlineData("""{"allOf":[{"type":"integer","const":null}]}""", "1.5")]
     [InlineData("""{"propertyNames":{"unevaluatedItems":false} }""", """{"a":1,"a":2}""")]
+    [InlineData("""{"$id":"http://x/a","anyOf":[{"$ref":"b#/$defs/d"}],"$defs":{"c":{"x-advice":[{"severity":"note","message":"No.","schema":false}],"$dynamicAnchor":"n"},"b":{"$id":"b","$defs":{"d":{"$dynamicRef":"#n","$dynamicAnchor":"n"} } } } }""", "1")]
     [InlineData("""{"type":["integer","object"],"enum":[{}]}""", """{"c":"127.0.0.1"}""")]
     [InlineData("""{"x-minTokens":{"limit":4,"of":["/a"]} }""", "0")]
     [InlineData("""{"anyOf":[{"items":{"x-advice":[{"severity":"warning","message":"No.","schema":false}]} },{}]}""", "[1.5]")]

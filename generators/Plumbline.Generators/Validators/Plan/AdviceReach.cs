@@ -19,7 +19,11 @@ internal static class AdviceReach
                     return true;
                 }
 
-                foreach (int next in Edges.Of(keyword))
+                // A dynamic scope may lead a reference to any of its anchors.
+                IEnumerable<int> overrides = keyword is DynamicRefKeyword reference
+                    ? program.DynamicAnchors.Where(anchor => anchor.Name == reference.Anchor).Select(anchor => anchor.Node)
+                    : [];
+                foreach (int next in Edges.Of(keyword).Concat(overrides))
                 {
                     if (seen.Add(next))
                     {
