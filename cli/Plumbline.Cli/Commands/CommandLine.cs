@@ -61,26 +61,10 @@ internal static class CommandLine
     private static RootCommand Root(string[] args)
     {
         var root = new RootCommand("Checks tuning datasets, request bodies and other JSON against JSON Schemas.");
-        switch (args)
+        NamedCommand? named = args is [var first, ..] ? Array.Find(NamedCommand.All, known => known.Name == first) : null;
+        foreach (NamedCommand known in named is null ? NamedCommand.All : [named])
         {
-            case ["validate", ..]:
-                root.Add(ValidateCommand.Create());
-                break;
-            case ["request", ..]:
-                root.Add(RequestCommand.Create());
-                break;
-            case ["preflight", ..]:
-                root.Add(PreflightCommand.Create());
-                break;
-            case ["formats", ..]:
-                root.Add(FormatsCommand.Create());
-                break;
-            default:
-                root.Add(ValidateCommand.Create());
-                root.Add(RequestCommand.Create());
-                root.Add(PreflightCommand.Create());
-                root.Add(FormatsCommand.Create());
-                break;
+            root.Add(known.Create());
         }
 
         foreach (Option option in root.Options)

@@ -14,13 +14,8 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
     public override int Invoke(ParseResult parseResult)
     {
         int result = new HelpAction().Invoke(parseResult);
-        string? examples = parseResult.CommandResult.Command.Name switch
-        {
-            "validate" => ValidateCommand.Examples,
-            "request" => RequestCommand.Examples,
-            "preflight" => PreflightCommand.Examples,
-            _ => null,
-        };
+        string name = parseResult.CommandResult.Command.Name;
+        string? examples = Array.Find(NamedCommand.All, known => known.Name == name)?.Examples;
         if (examples is not null)
         {
             parseResult.InvocationConfiguration.Output.WriteLine(examples);

@@ -1,0 +1,19 @@
+using System.CommandLine;
+
+namespace Plumbline.Cli.Commands;
+
+/// <summary>A command of the tool: what the command line asks before it makes one.</summary>
+/// <param name="Name">The word that calls it.</param>
+/// <param name="Create">Makes it, options and all.</param>
+/// <param name="Examples">What <c>--help</c> shows after the options, or null.</param>
+internal sealed record NamedCommand(string Name, Func<Command> Create, string? Examples)
+{
+    /// <summary>Every command, in the order in which help lists them.</summary>
+    public static NamedCommand[] All { get; } =
+    [
+        new("validate", ValidateCommand.Create, ValidateCommand.Examples),
+        new("request", RequestCommand.Create, RequestCommand.Examples),
+        new("preflight", PreflightCommand.Create, PreflightCommand.Examples),
+        new("formats", FormatsCommand.Create, Examples: null),
+    ];
+}
