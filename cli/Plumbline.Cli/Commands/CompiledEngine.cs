@@ -24,7 +24,7 @@ internal static class CompiledEngine
     /// keeps it by turning the switch off wherever the tool is trimmed.</summary>
     [FeatureSwitchDefinition(Switch)]
     [FeatureGuard(typeof(RequiresUnreferencedCodeAttribute))]
-    private static bool IsUntrimmed { get; } = !AppContext.TryGetSwitch(Switch, out bool isOn) || isOn;
+    public static bool IsUntrimmed { get; } = !AppContext.TryGetSwitch(Switch, out bool isOn) || isOn;
 
     /// <summary>Whether there is so much to read that compiling the schema first is the shorter way.</summary>
     /// <param name="inputs">What will be read.</param>
