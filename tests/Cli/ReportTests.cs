@@ -25,6 +25,8 @@ public partial class ReportTests
     [InlineData("request.help", "request --help")]
     [InlineData("preflight.help", "preflight --help")]
     [InlineData("generate.help", "generate --help")]
+    [InlineData("schema.help", "schema --help")]
+    [InlineData("schema.text", "schema schemas/vertex/chat.schema.json samples/schemas/broken.schema.json")]
     [InlineData("preflight.text", "preflight samples/requests/broken/1-colon.tune-code.json --train samples/broken/text.jsonl --evaluation samples/evaluation.jsonl")]
     [InlineData("request.text", "request samples/requests/broken/4-quoted-numbers.tune-code.json --kind vertex/tune-code")]
     public void A_report_reads_as_its_golden_text(string name, string arguments)

@@ -14,6 +14,7 @@ internal sealed record NamedCommand(string Name, Func<Command> Create, string? E
         new("validate", ValidateCommand.Create, ValidateCommand.Examples),
         new("request", RequestCommand.Create, RequestCommand.Examples),
         new("preflight", PreflightCommand.Create, PreflightCommand.Examples),
+        new("schema", SchemaCommand.Create, SchemaCommand.Examples),
         new("generate", GenerateCommand.Create, GenerateCommand.Examples),
         new("formats", FormatsCommand.Create, Examples: null),
     ];
