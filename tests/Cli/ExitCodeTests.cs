@@ -57,8 +57,12 @@ public class ExitCodeTests
     [InlineData("an unknown model", "validate samples/chat.jsonl --format vertex/chat --model gpt")]
     [InlineData("standard input twice", "validate - - --format vertex/chat")]
     [InlineData("an absent schema", "validate samples/tickets.jsonl --schema absent.json")]
-    [InlineData("an output that is an input", "validate samples/chat.jsonl --format vertex/chat --output samples/../samples/chat.jsonl")]
-    [InlineData("an output in no folder", "validate samples/chat.jsonl --format vertex/chat --output absent/report.txt")]
+    [InlineData("a report that is an input", "validate samples/chat.jsonl --format vertex/chat --report text=samples/../samples/chat.jsonl")]
+    [InlineData("a report in no folder", "validate samples/chat.jsonl --format vertex/chat --report text=absent/report.txt")]
+    [InlineData("a report without its file", "validate samples/chat.jsonl --format vertex/chat --report json=")]
+    [InlineData("two reports on standard output", "validate samples/chat.jsonl --format vertex/chat --report json --report text")]
+    [InlineData("two reports in one file", "validate samples/chat.jsonl --format vertex/chat --report json=a.txt --report text=./a.txt")]
+    [InlineData("a report that counts otherwise beside another", "validate samples/chat.jsonl --format vertex/chat --report basic --report text=a.txt")]
     public void What_cannot_be_done_gives_2_and_a_sentence_on_standard_error(string what, string arguments)
     {
         ToolResult result = Tool.Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -14,16 +14,14 @@ internal static class ValidateCommand
           plumbline validate train.jsonl --format vertex/text --model text-bison-32k@002 --report concise
           plumbline validate eval.jsonl --format vertex/text --evaluation --strict
           plumbline validate train.jsonl --format vertex/text --tokenizer o200k_base --tokens
-          plumbline validate tickets.jsonl --schema ticket.schema.json --report json --output report.json
+          plumbline validate tickets.jsonl --schema ticket.schema.json --report text --report json=report.json
+          plumbline validate train.jsonl --format gemini/sft --report github --report sarif=plumbline.sarif
           cat train.jsonl | plumbline validate - --format vertex/code
 
         Exit codes: 0 clean, 1 findings, 2 usage or schema error, 3 unreadable input, 70 internal fault, 130 interrupted.
         """;
 
     private const int MostThreads = 1024;
-
-    // In the order of ReportKind.
-    private static readonly string[] Kinds = ["text", "concise", "json", "basic", "flag"];
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
@@ -53,14 +51,12 @@ internal static class ValidateCommand
             Description = "The longest line that is judged, 67108864 unless said; a longer one is one finding and is passed over.",
             HelpName = "N",
         };
-        var report = new Option<string>("--report", "-r")
+        var report = new Option<string[]>("--report", "-r")
         {
-            Description = "text: grouped, with excerpts; concise: one line each; json: everything; basic, flag: JSON Schema's own output, one unit a line.",
-            HelpName = "KIND",
-            DefaultValueFactory = _ => "text",
+            Description = "How to tell what was found, on standard output or to a file, which is written whole or not at all. Several at once, one of them on "
+                + $"standard output. {Kinds()}.",
+            HelpName = "KIND[=FILE]",
         };
-        report.AcceptOnlyFromAmong(Kinds);
-        var output = new Option<string?>("--output", "-o") { Description = "Write the report to a file, whole or not at all.", HelpName = "FILE" };
         var threads = new Option<long?>("--threads") { Description = "Threads that validate, one a processor unless said; the output does not depend on it.", HelpName = "N" };
         files.Validators.Add(result =>
         {
@@ -77,7 +73,7 @@ internal static class ValidateCommand
         threads.Validators.Add(result => Between(result, 1, MostThreads));
 
         var command = new Command("validate", "Checks JSON Lines files: every line against a schema, every file against the limits of its format.")
-        { files, format, schema, evaluation, training, model, context, tokenizer, tokens, formats, strict, max, maxLine, report, output, threads };
+        { files, format, schema, evaluation, training, model, context, tokenizer, tokens, formats, strict, max, maxLine, report, threads };
         command.Validators.Add(result =>
         {
             if (result.GetResult(format) is null == result.GetResult(schema) is null)
@@ -93,14 +89,6 @@ internal static class ValidateCommand
             if (result.GetValue(tokens) && result.GetResult(tokenizer) is null)
             {
                 result.AddError($"--tokens needs --tokenizer NAME|FILE: say whose tokens are meant (o200k_base, cl100k_base, or a file)");
-            }
-        });
-        command.Validators.Add(result =>
-        {
-            // Lines beyond the limit would pass for valid ones.
-            if (result.GetResult(max) is not null && result.GetValue(report) is "basic" or "flag")
-            {
-                result.AddError($"--max-errors is not for --report {result.GetValue(report)}, which tells the verdict of every line");
             }
         });
         command.SetAction(parsed => ValidateRun.Run(
@@ -119,12 +107,13 @@ internal static class ValidateCommand
                 Strict = parsed.GetValue(strict),
                 MaxErrors = parsed.GetValue(max),
                 MaxLineBytes = (int?)parsed.GetValue(maxLine),
-                Report = (ReportKind)Array.IndexOf(Kinds, parsed.GetRequiredValue(report)),
-                Output = parsed.GetValue(output),
+                Reports = ReportRequest.Read(parsed.GetValue(report) ?? []),
                 Threads = (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount),
             }));
         return command;
     }
+
+    private static string Kinds() => string.Join("; ", Array.ConvertAll(NamedReport.All, kind => $"{kind.Name}: {kind.Summary}"));
 
     private static string UnknownOption(string option, Command command)
     {

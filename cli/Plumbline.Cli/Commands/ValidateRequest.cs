@@ -31,9 +31,7 @@ internal sealed class ValidateRequest
 
     public int? MaxLineBytes { get; init; }
 
-    public ReportKind Report { get; init; }
-
-    public string? Output { get; init; }
+    public IReadOnlyList<ReportRequest> Reports { get; init; } = [];
 
     public int Threads { get; init; } = 1;
 }

@@ -15,8 +15,8 @@ internal sealed class ValidateRun : IFindingSink
     private readonly IReport _report;
     private readonly Interruption _interruption;
     private readonly List<FileOutcome> _files = [];
+    private readonly List<UnreadFile> _unread = [];
     private long _printed;
-    private bool _isUnreadable;
 
     private ValidateRun(ValidateRequest request, ValidationTarget target, IReport report, Interruption interruption)
     {
@@ -47,15 +47,9 @@ internal sealed class ValidateRun : IFindingSink
         }
 
         using var interruption = new Interruption();
-        using ReportFile file = ReportFile.Open(request.Output);
-        using IReport report = ReportFor(request, file);
-        int exitCode = new ValidateRun(request, target, report, interruption).Run();
-        file.Complete();
-        if (request.Output is not null)
-        {
-            CommandLine.Say($"report written to {request.Output}");
-        }
-
+        using var output = ReportOutput.Open(request.Reports);
+        int exitCode = new ValidateRun(request, target, output.Report, interruption).Run();
+        output.Complete();
         return exitCode;
     }
 
@@ -88,29 +82,28 @@ internal sealed class ValidateRun : IFindingSink
             }
 
             readsInput |= file == StandardInput;
-            if (request.Output is { } output && Path.GetFullPath(file) == Path.GetFullPath(output))
+            foreach (ReportRequest report in request.Reports)
             {
-                throw new UsageException($"--output {output} is one of the files to read");
+                if (report.Path is { } output && Path.GetFullPath(file) == Path.GetFullPath(output))
+                {
+                    throw new UsageException($"--report {report.Kind.Name}={output} is one of the files to read");
+                }
+            }
+        }
+
+        foreach (ReportRequest report in request.Reports)
+        {
+            // Lines beyond the limit would pass for valid ones.
+            if (request.MaxErrors is not null && report.Kind.TellsEveryLine)
+            {
+                throw new UsageException($"--max-errors is not for --report {report.Kind.Name}, which tells the verdict of every line");
             }
         }
     }
 
-    private static IReport ReportFor(ValidateRequest request, ReportFile file)
-    {
-        Palette palette = request.Output is null ? Palette.ForStandardOutput() : Palette.None;
-        return request.Report switch
-        {
-            ReportKind.Json => new JsonReport(file.Stream, CommandLine.Version),
-            ReportKind.Basic => new OutputUnitReport(file.Stream, isBasic: true),
-            ReportKind.Flag => new OutputUnitReport(file.Stream, isBasic: false),
-            ReportKind.Concise => new ConciseReport(file.Writer, palette),
-            _ => new TextReport(file.Writer, palette),
-        };
-    }
-
     private int Run()
     {
-        _report.Begin(new RunFacts(_request.Format is null ? null : _target.Name, _target.SchemaId, _target.Tokens, _target.Dataset?.Totals ?? []));
+        _report.Begin(new RunFacts(_request.Format is null ? null : _target.Name, _target.SchemaId, _target.Tokens, _target.Dataset?.Totals ?? [], _request.Strict));
         foreach (string path in _request.Files)
         {
             if (_interruption.IsRequested)
@@ -128,7 +121,7 @@ internal sealed class ValidateRun : IFindingSink
             found += file.Summary.Findings;
         }
 
-        _report.End(new RunOutcome(_files, found - _printed, _interruption.IsRequested, exitCode));
+        _report.End(new RunOutcome(_files, _unread, found - _printed, _interruption.IsRequested, exitCode));
         return exitCode;
     }
 
@@ -147,14 +140,15 @@ internal sealed class ValidateRun : IFindingSink
         }
         catch (DatasetReadException fault)
         {
-            _isUnreadable = true;
             CommandLine.Say($"cannot read {Shown(path)} beyond line {fault.Summary.Lines}: {fault.Message}");
+            _unread.Add(new UnreadFile(Shown(path), $"beyond line {fault.Summary.Lines}: {fault.Message}"));
             End(path, fault.Summary, started);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            _isUnreadable = true;
-            CommandLine.Say($"cannot read {path}: {Reason(path, fault)}");
+            string reason = Reason(path, fault);
+            CommandLine.Say($"cannot read {path}: {reason}");
+            _unread.Add(new UnreadFile(path, reason));
         }
     }
 
@@ -203,7 +197,7 @@ internal sealed class ValidateRun : IFindingSink
         }
 
         return _interruption.IsRequested ? ExitCode.Interrupted
-            : _isUnreadable ? ExitCode.Unreadable
+            : _unread.Count > 0 ? ExitCode.Unreadable
             : fails ? ExitCode.Findings
             : ExitCode.Clean;
     }

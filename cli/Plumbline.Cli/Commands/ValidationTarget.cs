@@ -26,7 +26,7 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
         };
 
         // Generated validators do not keep the way to a keyword, which the specification's output tells.
-        bool tellsReferences = request.Report == ReportKind.Basic;
+        bool tellsReferences = request.Reports.Any(report => report.Kind.TellsReferences);
         ValidationTarget? target = request.Schema is { } path ? OwnSchema.Open(path, request.Files, options, tellsReferences)
             : string.Equals(request.Format, FormatDetection.Auto, StringComparison.OrdinalIgnoreCase) ? OpenDetected(request, options, tellsReferences)
             : OpenFormat(request.Format!, options, tellsReferences);

@@ -19,7 +19,12 @@ internal interface IReport : IFindingSink, IDisposable
 /// <param name="SchemaId">Identifier of the schema.</param>
 /// <param name="Tokens">Who counts tokens, or null where they are not counted.</param>
 /// <param name="Totals">What the format counts over a file, in the order of <see cref="DatasetSummary.Counters"/>.</param>
-internal sealed record RunFacts(string? Format, string SchemaId, TokenFacts? Tokens, IReadOnlyList<DatasetTotal> Totals);
+/// <param name="IsStrict">Whether warnings fail the run as errors do.</param>
+internal sealed record RunFacts(string? Format, string SchemaId, TokenFacts? Tokens, IReadOnlyList<DatasetTotal> Totals, bool IsStrict)
+{
+    /// <summary>Whether findings of a severity fail the run.</summary>
+    public bool Fails(Severity severity) => severity == Severity.Error || (IsStrict && severity == Severity.Warning);
+}
 
 /// <summary>Who counts tokens, and what a reader should know of the counts.</summary>
 /// <param name="Tokenizer">Name of the tokenizer.</param>
@@ -33,9 +38,15 @@ internal sealed record TokenFacts(string Tokenizer, string? Note, string? ModelW
 /// <param name="Elapsed">Time from opening to the last line.</param>
 internal sealed record FileOutcome(string Path, DatasetSummary Summary, TimeSpan Elapsed);
 
+/// <summary>A file that could not be read, or not to its end.</summary>
+/// <param name="Path">The file, as it was named.</param>
+/// <param name="Reason">Why, as it was told on standard error.</param>
+internal sealed record UnreadFile(string Path, string Reason);
+
 /// <summary>What became of the run.</summary>
 /// <param name="Files">The files that were read.</param>
+/// <param name="Unread">Those that could not be read; of one that ended early what came before is among <paramref name="Files"/>.</param>
 /// <param name="LeftOut">Findings that were counted and not printed (<c>--max-errors</c>).</param>
 /// <param name="IsInterrupted">Whether Ctrl-C ended it early.</param>
 /// <param name="ExitCode">What the shell will be told.</param>
-internal sealed record RunOutcome(IReadOnlyList<FileOutcome> Files, long LeftOut, bool IsInterrupted, int ExitCode);
+internal sealed record RunOutcome(IReadOnlyList<FileOutcome> Files, IReadOnlyList<UnreadFile> Unread, long LeftOut, bool IsInterrupted, int ExitCode);

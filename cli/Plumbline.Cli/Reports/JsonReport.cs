@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Plumbline.Cli.Reports;
 
 /// <summary>Everything, as one JSON document. Findings are written as they come, so that memory does not grow with them.</summary>
-internal sealed class JsonReport(Stream stream, string version) : IReport
+internal sealed class JsonReport(Stream stream) : IReport
 {
     private const int FlushBytes = 64 * 1024;
 
@@ -20,12 +20,7 @@ internal sealed class JsonReport(Stream stream, string version) : IReport
     {
         _run = run;
         _json.WriteStartObject();
-        _json.WriteString("plumbline", version);
-        WriteText(_json, "format", run.Format);
-        _json.WriteString("schema", run.SchemaId);
-        WriteText(_json, "tokenizer", run.Tokens?.Tokenizer);
-        WriteText(_json, "tokenizerNote", run.Tokens?.Note);
-        WriteText(_json, "modelWithoutTokenLimits", run.Tokens?.ModelWithoutLimits);
+        SummaryJson.WriteRun(_json, run);
         _json.WriteStartArray("findings");
     }
 
@@ -47,7 +42,7 @@ internal sealed class JsonReport(Stream stream, string version) : IReport
         json.WriteString("rule", finding.Rule.Id);
         json.WriteString("slug", finding.Rule.Slug);
         json.WriteString("severity", finding.Severity.Word());
-        WriteText(json, "effect", finding.Effect == Effect.None ? null : Word(finding.Effect));
+        WriteText(json, "effect", finding.Effect == Effect.None ? null : SeverityWords.Of(finding.Effect));
         json.WriteString("message", finding.Message);
         WriteText(json, "path", finding.Path);
         json.WriteNumber("line", finding.Line);
@@ -70,16 +65,7 @@ internal sealed class JsonReport(Stream stream, string version) : IReport
     public void End(RunOutcome run)
     {
         _json.WriteEndArray();
-        _json.WriteStartArray("files");
-        foreach (FileOutcome file in run.Files)
-        {
-            WriteFile(file);
-        }
-
-        _json.WriteEndArray();
-        _json.WriteNumber("findingsLeftOut", run.LeftOut);
-        _json.WriteBoolean("interrupted", run.IsInterrupted);
-        _json.WriteNumber("exitCode", run.ExitCode);
+        SummaryJson.WriteOutcome(_json, _run!, run);
         _json.WriteEndObject();
         _json.Flush();
         stream.Write("\n"u8);
@@ -88,79 +74,8 @@ internal sealed class JsonReport(Stream stream, string version) : IReport
     /// <inheritdoc/>
     public void Dispose() => _json.Dispose();
 
-    private void WriteFile(FileOutcome file)
-    {
-        DatasetSummary summary = file.Summary;
-        _json.WriteStartObject();
-        _json.WriteString("path", file.Path);
-        _json.WriteBoolean("complete", summary.IsComplete);
-        _json.WriteNumber("lines", summary.Lines);
-        _json.WriteNumber("examples", summary.Examples);
-        _json.WriteNumber("faultyLines", summary.FaultyLines);
-        _json.WriteNumber("bytes", summary.Bytes);
-        _json.WriteStartObject("totals");
-        for (int i = 0; i < _run!.Totals.Count && i < summary.Counters.Count; i++)
-        {
-            _json.WriteNumber(_run.Totals[i].Path.ToString() ?? "", summary.Counters[i]);
-        }
-
-        _json.WriteEndObject();
-        WriteTokens(summary.Tokens);
-        _json.WriteNumber("errors", summary.Errors);
-        _json.WriteNumber("warnings", summary.Warnings);
-        _json.WriteNumber("notes", summary.Notes);
-        _json.WriteStartObject("rules");
-        foreach ((Rule rule, long count) in summary.RuleCounts)
-        {
-            _json.WriteNumber(rule.Id, count);
-        }
-
-        _json.WriteEndObject();
-        _json.WriteStartObject("effects");
-        foreach (Effect effect in (ReadOnlySpan<Effect>)[Effect.Rejected, Effect.Truncated, Effect.Ignored])
-        {
-            _json.WriteNumber(Word(effect), summary.CountOf(effect));
-        }
-
-        _json.WriteEndObject();
-        _json.WriteNumber("seconds", Math.Round(file.Elapsed.TotalSeconds, 6));
-        _json.WriteEndObject();
-    }
-
-    private void WriteTokens(IReadOnlyList<TokenStatistics> fields)
-    {
-        _json.WriteStartArray("tokens");
-        foreach (TokenStatistics field in fields)
-        {
-            long[] percentiles = field.Percentiles(50, 90, 99);
-            _json.WriteStartObject();
-            _json.WriteString("path", field.Path);
-            _json.WriteNumber("examples", field.Examples);
-            _json.WriteNumber("texts", field.Texts);
-            _json.WriteNumber("total", field.Total);
-            _json.WriteNumber("mean", Math.Round(field.Mean, 3));
-            _json.WriteNumber("p50", percentiles[0]);
-            _json.WriteNumber("p90", percentiles[1]);
-            _json.WriteNumber("p99", percentiles[2]);
-            _json.WriteNumber("max", field.Max);
-            _json.WriteStartArray("histogram");
-            foreach (TokenBucket bucket in field.Histogram)
-            {
-                _json.WriteStartObject();
-                _json.WriteNumber("from", bucket.From);
-                _json.WriteNumber("to", bucket.To);
-                _json.WriteNumber("texts", bucket.Texts);
-                _json.WriteEndObject();
-            }
-
-            _json.WriteEndArray();
-            _json.WriteEndObject();
-        }
-
-        _json.WriteEndArray();
-    }
-
-    private static void WriteText(Utf8JsonWriter json, string name, string? text)
+    /// <summary>A member that is null where there is nothing to tell.</summary>
+    public static void WriteText(Utf8JsonWriter json, string name, string? text)
     {
         if (text is null)
         {
@@ -171,12 +86,4 @@ internal sealed class JsonReport(Stream stream, string version) : IReport
             json.WriteString(name, text);
         }
     }
-
-    private static string Word(Effect effect) => effect switch
-    {
-        Effect.Rejected => "rejected",
-        Effect.Truncated => "truncated",
-        Effect.Ignored => "ignored",
-        _ => "none",
-    };
 }

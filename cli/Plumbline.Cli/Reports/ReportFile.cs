@@ -9,12 +9,12 @@ internal sealed class ReportFile : IDisposable
     private readonly string? _path;
     private readonly string? _temporary;
 
-    private ReportFile(string? path, string? temporary, Stream stream)
+    private ReportFile(string? path, string? temporary, Stream stream, string name)
     {
         _path = path;
         _temporary = temporary;
-        Stream = stream;
-        Writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 32 * 1024, leaveOpen: true) { NewLine = "\n" };
+        Stream = new ReportStream(stream, name);
+        Writer = new StreamWriter(Stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 32 * 1024, leaveOpen: true) { NewLine = "\n" };
     }
 
     /// <summary>For reports that write bytes.</summary>
@@ -29,7 +29,7 @@ internal sealed class ReportFile : IDisposable
     {
         if (path is null)
         {
-            return new ReportFile(null, null, Console.OpenStandardOutput());
+            return new ReportFile(null, null, Console.OpenStandardOutput(), "standard output");
         }
 
         try
@@ -37,13 +37,15 @@ internal sealed class ReportFile : IDisposable
             // A device has no name to take over.
             if (path.StartsWith("/dev/", StringComparison.Ordinal))
             {
-                return new ReportFile(null, null, new FileStream(path, FileMode.Open, FileAccess.Write));
+                return new ReportFile(null, null, new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0), path);
             }
 
             // Beside the file itself, not beside a link to it: the last step is a rename, never a copy, and links stay.
             string target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
             string temporary = $"{target}.{Environment.ProcessId}.tmp";
-            return new ReportFile(target, temporary, new FileStream(temporary, FileMode.CreateNew, FileAccess.Write));
+
+            // Reports write in large pieces: a buffer here would be one more that can fail as it is closed.
+            return new ReportFile(target, temporary, new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0), path);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -55,19 +57,20 @@ internal sealed class ReportFile : IDisposable
     /// <exception cref="UsageException">The file cannot be written; nothing of it is left.</exception>
     public void Complete()
     {
+        Writer.Flush();
+        if (_path is null)
+        {
+            return;
+        }
+
         try
         {
-            Writer.Flush();
-            Stream.Flush();
-            if (_path is not null)
-            {
-                Stream.Dispose();
-                File.Move(_temporary!, _path, overwrite: true);
-            }
+            Stream.Dispose();
+            File.Move(_temporary!, _path, overwrite: true);
         }
-        catch (Exception fault) when (_path is not null && fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw CannotWrite(_path!, fault);
+            throw CannotWrite(_path, fault);
         }
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Plumbline.Cli.Reports;
 
-/// <summary>Severities and counts, in words.</summary>
+/// <summary>Severities, effects and counts, in words.</summary>
 internal static class SeverityWords
 {
     /// <summary><c>error</c>, <c>warning</c> or <c>note</c>.</summary>
@@ -19,5 +19,14 @@ internal static class SeverityWords
         0 => $"no {one}s",
         1 => $"1 {one}",
         _ => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {one}s"),
+    };
+
+    /// <summary><c>rejected</c>, <c>truncated</c>, <c>ignored</c> or <c>none</c>.</summary>
+    public static string Of(Effect effect) => effect switch
+    {
+        Effect.Rejected => "rejected",
+        Effect.Truncated => "truncated",
+        Effect.Ignored => "ignored",
+        _ => "none",
     };
 }

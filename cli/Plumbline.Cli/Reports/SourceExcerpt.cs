@@ -18,8 +18,8 @@ internal sealed record SourceExcerpt(string Text, int Indent, int Width)
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            if (!file.CanSeek)
+            using FileStream? file = SourceBytes.Open(path);
+            if (file is null)
             {
                 return null;
             }
@@ -31,7 +31,7 @@ internal sealed record SourceExcerpt(string Text, int Indent, int Width)
             int fault = (int)(offset - start);
             return fault > count ? null : Cut(bytes.AsSpan(0, count), fault, length);
         }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        catch (IOException)
         {
             return null;
         }
