@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Plumbline.Benchmarks.Analyzers;
 using Plumbline.Benchmarks.Generators;
 using Plumbline.Benchmarks.Micro;
 using Plumbline.Benchmarks.Patterns;
@@ -23,6 +24,8 @@ switch (args)
         return SchemaTable.Run(folders);
     case ["keystrokes"]:
         return KeystrokeTable.Run();
+    case ["literals"]:
+        return LiteralBuild.Run();
     case ["validated-tokens", string file, .. string[] rest]:
         return ValidatedTokens.Run(file, rest.Length > 0 ? rest[0] : "o200k_base");
     default:
@@ -36,6 +39,7 @@ switch (args)
                    patterns                                             patterns beside .NET's regular expressions
                    schemas FOLDER...                                    what each schema file costs a build, and how much is generated
                    keystrokes                                           what the generator costs while somebody types
+                   literals                                             what the analyzer of bodies adds to a build and to a keystroke
             """);
         return 2;
 }

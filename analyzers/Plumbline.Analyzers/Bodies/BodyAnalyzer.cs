@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using Plumbline.Analyzers.Literals;
 using Plumbline.Analyzers.SchemaFiles;
@@ -39,7 +38,12 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
                 visit => VisitObject(visit, schemas), SyntaxKind.AnonymousObjectCreationExpression, SyntaxKind.ObjectCreationExpression);
             if (start.Compilation.GetTypeByMetadataName("Plumbline.GeneratedFromAttribute") is not null)
             {
-                start.RegisterOperationAction(visit => VisitRecord(visit, schemas), OperationKind.ObjectCreation, OperationKind.With);
+                // Not as operations: for these the compiler would bind every method a second time.
+                start.RegisterSyntaxNodeAction(
+                    visit => VisitRecord(visit, schemas),
+                    SyntaxKind.ObjectCreationExpression,
+                    SyntaxKind.ImplicitObjectCreationExpression,
+                    SyntaxKind.WithExpression);
             }
         });
     }
@@ -81,12 +85,12 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void VisitRecord(OperationAnalysisContext visit, KnownSchemas schemas)
+    private static void VisitRecord(SyntaxNodeAnalysisContext visit, KnownSchemas schemas)
     {
-        bool mayBeBody = visit.Operation is IObjectCreationOperation { Initializer: not null } or IWithOperation;
-        if (mayBeBody && visit.Operation.Type is INamedTypeSymbol { IsRecord: true } type && visit.Operation.Syntax is ExpressionSyntax creation
-            && visit.Operation.SemanticModel is { } model
-            && new BodyFinder(model, schemas, visit.CancellationToken).FindRecord(creation, type) is { } site)
+        var creation = (ExpressionSyntax)visit.Node;
+        if (creation is WithExpressionSyntax or BaseObjectCreationExpressionSyntax { Initializer.RawKind: (int)SyntaxKind.ObjectInitializerExpression }
+            && visit.SemanticModel.GetTypeInfo(creation, visit.CancellationToken).Type is INamedTypeSymbol { IsRecord: true } type
+            && new BodyFinder(visit.SemanticModel, schemas, visit.CancellationToken).FindRecord(creation, type) is { } site)
         {
             Report(visit.ReportDiagnostic, creation.SyntaxTree, site);
         }
