@@ -11,8 +11,8 @@ switch (args)
         return 0;
     case ["normalization-check", string file]:
         return NormalizationCheck.Run(file) == 0 ? 0 : 1;
-    case ["merges", string ranks, string file]:
-        MergesFile.Write(ranks, file);
+    case ["tables", string ranks, string file]:
+        TablesFile.Write(ranks, file);
         return 0;
     case ["sentencepiece", string folder]:
         SentencePieceFixtures.Write(folder);
@@ -33,7 +33,7 @@ switch (args)
                                     writes CanonicalMappings.Data.cs; FOLDER has UnicodeData.txt and CompositionExclusions.txt
             normalization-check FILE
                                     holds normalization against NormalizationTest.txt
-            merges RANKS FILE       writes a bundled encoding from NAME.tiktoken, whose hash must be the one that tiktoken pins
+            tables RANKS FILE       writes a bundled encoding from NAME.tiktoken, whose hash must be the one that tiktoken pins
             fixtures ORACLE FILE ENCODING
             fixtures ORACLE FILE RANKS PATTERN
                                     writes the counts that tests/Tokenizers compares with

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Plumbline.Tokenizers.Tables;
 using Plumbline.Tokenizers.Vocabularies;
 
 namespace Plumbline.Tokenizers.Counting;
@@ -32,19 +33,19 @@ internal sealed class Backtracking(MergeVocabulary vocabulary) : IPretokenEncode
         }
 
         ByteTrie trie = vocabulary.Trie;
+        Table<int> lengths = vocabulary.Lengths;
         int symbol = trie.LongestMatch(ref text, length);
-        if (vocabulary.Symbols.Length(symbol) == length)
+        if (lengths[symbol] == length)
         {
             return 1;
         }
 
         Prepare(length);
-        int[] prefixes = trie.Prefixes;
-        SymbolList symbols = vocabulary.Symbols;
+        Table<int> prefixes = trie.Prefixes;
         int count = 0, position = 0;
         while (true)
         {
-            int end = position + symbols.Length(symbol);
+            int end = position + lengths[symbol];
             if ((dead[end >> 6] >> end & 1) == 0 && (count == 0 || StayApart(row[count - 1], symbol)))
             {
                 if (count == row.Length)
@@ -69,7 +70,7 @@ internal sealed class Backtracking(MergeVocabulary vocabulary) : IPretokenEncode
                 // Nothing leads on from here. The symbol before it now ends at a dead position, and is tried shorter.
                 dead[position >> 6] |= 1UL << position;
                 symbol = row[--count];
-                position -= symbols.Length(symbol);
+                position -= lengths[symbol];
             }
         }
     }

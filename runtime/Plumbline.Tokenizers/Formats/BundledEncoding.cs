@@ -1,18 +1,15 @@
-using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using Plumbline.Tokenizers.Splitting;
+using Plumbline.Tokenizers.Tables;
 using Plumbline.Tokenizers.Vocabularies;
 
 namespace Plumbline.Tokenizers.Formats;
 
 /// <summary>
-/// An encoding that comes with the library, in numbers of 24 bits, lowest byte first: for each token in order of rank, the two that it is merged from (symbols 0 to
-/// 255 are the bytes, the others are numbered in order); then all symbols in the order of their bytes, which sorting would take longest to find out. Written by <c>tools/Plumbline.Tokenizers.Tools merges</c>.
+/// An encoding that comes with the library, as the tables that counting looks things up in, ready made and in the layout of memory: the file is part of the
+/// assembly, which is mapped, so that loading reads next to nothing and processes share the pages. Written by <c>tools/Plumbline.Tokenizers.Tools tables</c>.
 /// </summary>
 internal sealed class BundledEncoding
 {
-    private const int NumberBytes = 3;
-
     private static readonly BundledEncoding[] All =
     [
         new("o200k_base", PretokenPatternKind.O200k),
@@ -33,56 +30,24 @@ internal sealed class BundledEncoding
 
     public static BundledEncoding? Find(string name) => Array.Find(All, encoding => encoding.Name == name);
 
-    public TokenCounter Load() => Pattern.Counter(Name, EncoderVocabulary.Ordered(Merges(), whole: null));
+    public TokenCounter Load() => Pattern.Counter(Name, new EncoderVocabulary(TableReader.Of(Open())));
 
-    /// <summary>The file that the library holds for an encoding, from a vocabulary over bytes.</summary>
-    public static byte[] Write(MergeVocabulary vocabulary)
+    /// <summary>The file that the library holds for an encoding, from its merges.</summary>
+    public static byte[] Write(MergeVocabulary merges)
     {
-        int merges = vocabulary.Count - vocabulary.Atoms;
-        byte[] file = new byte[((merges * 2) + vocabulary.Count) * NumberBytes];
-        int at = 0;
-        for (int symbol = vocabulary.Atoms; symbol < vocabulary.Count; symbol++)
-        {
-            Write(vocabulary.Left[symbol]);
-            Write(vocabulary.Right[symbol]);
-        }
-
-        Array.ForEach(vocabulary.Order, Write);
-        return file;
-
-        void Write(int number)
-        {
-            BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(at), (ushort)number);
-            file[at + 2] = (byte)(number >> 16);
-            at += NumberBytes;
-        }
+        var file = new TableWriter();
+        EncoderVocabulary.Ordered(merges, whole: null).Write(file);
+        return file.ToArray();
     }
 
-    /// <summary>The merges, from this library's resources.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public MergeVocabulary Merges()
+    /// <summary>The tables, from this library's resources.</summary>
+    public Stream Open() => typeof(BundledEncoding).Assembly.GetManifestResourceStream(Name + ".tables")
+        ?? throw new InvalidOperationException($"The tables of {Name} are not in this build of Plumbline.Tokenizers.");
+
+    /// <summary>The vocabulary made once more from its merges, which takes longer than loading it, and knows the bytes of its symbols.</summary>
+    public MergeVocabulary Compile()
     {
-        using Stream stream = typeof(BundledEncoding).Assembly.GetManifestResourceStream(Name + ".merges")
-            ?? throw new InvalidOperationException($"The merges of {Name} are not in this build of Plumbline.Tokenizers.");
-        byte[] file = new byte[stream.Length];
-        stream.ReadExactly(file);
-        int numbers = file.Length / NumberBytes, merges = (numbers - ByteAtoms.List.Count) / 3;
-        int[] left = new int[merges], right = new int[merges], order = new int[numbers - (merges * 2)];
-        for (int i = 0; i < merges; i++)
-        {
-            left[i] = Number(file, 2 * i);
-            right[i] = Number(file, (2 * i) + 1);
-        }
-
-        for (int i = 0; i < order.Length; i++)
-        {
-            order[i] = Number(file, (2 * merges) + i);
-        }
-
-        return new MergeVocabulary(ByteAtoms.List, left, right, order);
+        var merges = new MergeVocabulary(TableReader.Of(Open()));
+        return new MergeVocabulary(ByteAtoms.List, merges.Left.Values[merges.Atoms..], merges.Right.Values[merges.Atoms..]);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Number(byte[] file, int index) =>
-        file[index * NumberBytes] | file[(index * NumberBytes) + 1] << 8 | file[(index * NumberBytes) + 2] << 16;
 }

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Plumbline.Tokenizers.Tables;
 
 namespace Plumbline.Tokenizers.Vocabularies;
 
@@ -21,15 +21,15 @@ internal sealed class ByteTrie
     private const int None = -1;
     private const int LabelsAtOnce = 32;
 
-    private readonly byte[] labels;
-    private readonly int[] firstChild;
+    private readonly Table<byte> labels;
+    private readonly Table<int> firstChild;
 
     // The longest symbol that ends at a node or above it.
-    private readonly int[] symbolAt;
+    private readonly Table<int> symbolAt;
 
     // The first two bytes are one step: they decide the script, and most walks are short. The second is 0 where no symbol begins so.
-    private readonly int[] afterOne = new int[256];
-    private readonly int[] afterTwo = new int[65536];
+    private readonly Table<int> afterOne = new(256);
+    private readonly Table<int> afterTwo = new(65536);
 
     /// <summary>Makes the trie of symbols; of equal ones the first in order is found.</summary>
     /// <param name="symbols">The symbols.</param>
@@ -38,15 +38,51 @@ internal sealed class ByteTrie
     {
         int[] shared = SharedWithLast(symbols, order, out int[] next);
         int nodes = next[^1];
-        labels = new byte[nodes + LabelsAtOnce];
-        firstChild = new int[nodes + 1];
-        symbolAt = new int[nodes];
-        Prefixes = new int[symbols.Count];
+        labels = new Table<byte>(nodes + LabelsAtOnce);
+        firstChild = new Table<int>(nodes + 1);
+        symbolAt = new Table<int>(nodes);
+        Prefixes = new Table<int>(symbols.Count);
         Fill(symbols, order, shared, next);
+        FindUpperLevels();
+    }
+
+    /// <summary>A trie out of a file.</summary>
+    public ByteTrie(TableReader file)
+    {
+        labels = file.Next<byte>();
+        firstChild = file.Next<int>();
+        symbolAt = file.Next<int>();
+        Prefixes = file.Next<int>();
+        FindUpperLevels();
     }
 
     /// <summary>For each symbol, the longest other symbol that it starts with, or -1.</summary>
-    public int[] Prefixes { get; }
+    public Table<int> Prefixes { get; }
+
+    public void Write(TableWriter file)
+    {
+        file.Add(labels);
+        file.Add(firstChild);
+        file.Add(symbolAt);
+        file.Add(Prefixes);
+    }
+
+    /// <summary>What symbol two bytes are, or 0, at <c>first &lt;&lt; 8 | second</c>.</summary>
+    /// <param name="lengths">For each symbol, how many bytes it has; the first symbol has one.</param>
+    public int[] OfTwoBytes(Table<int> lengths)
+    {
+        int[] symbols = new int[256 * 256];
+        for (int one = firstChild[0]; one < firstChild[1]; one++)
+        {
+            for (int two = firstChild[one]; two < firstChild[one + 1]; two++)
+            {
+                int symbol = symbolAt[two];
+                symbols[labels[one] << 8 | labels[two]] = symbol >= 0 && lengths[symbol] == 2 ? symbol : 0;
+            }
+        }
+
+        return symbols;
+    }
 
     /// <summary>The numbers of symbols in the order of their bytes.</summary>
     public static int[] Order(SymbolList symbols)
@@ -65,11 +101,10 @@ internal sealed class ByteTrie
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int LongestMatch(ref byte bytes, int length)
     {
-        ref int symbol = ref MemoryMarshal.GetArrayDataReference(symbolAt);
-        int node = length > 1 ? Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(afterTwo), bytes << 8 | Unsafe.Add(ref bytes, 1)) : 0;
+        int node = length > 1 ? afterTwo[bytes << 8 | Unsafe.Add(ref bytes, 1)] : 0;
         if (node == 0)
         {
-            return Unsafe.Add(ref symbol, afterOne[bytes]);
+            return symbolAt[afterOne[bytes]];
         }
 
         for (int at = 2; at < length; at++)
@@ -83,18 +118,17 @@ internal sealed class ByteTrie
             node = child;
         }
 
-        return Unsafe.Add(ref symbol, node);
+        return symbolAt[node];
     }
 
     // The child behind a label, or 0.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Child(int node, byte label)
     {
-        ref int first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(firstChild), node);
-        int child = first, end = Unsafe.Add(ref first, 1);
+        int child = firstChild[node], end = firstChild[node + 1];
         for (; child < end; child += LabelsAtOnce)
         {
-            Vector256<byte> some = Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(labels), (nuint)child);
+            Vector256<byte> some = Vector256.LoadUnsafe(ref labels[child]);
             uint equal = Vector256.Equals(some, Vector256.Create(label)).ExtractMostSignificantBits();
             int found = child + BitOperations.TrailingZeroCount(equal);
             if (equal != 0)
@@ -149,35 +183,39 @@ internal sealed class ByteTrie
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fill(SymbolList symbols, int[] order, int[] shared, int[] next)
     {
-        int[] longestAt = symbolAt, path = new int[next.Length];
-        longestAt[0] = None;
+        int[] path = new int[next.Length];
+        symbolAt[0] = None;
         firstChild[0] = 1;
-        firstChild[^1] = longestAt.Length;
+        firstChild[symbolAt.Length] = symbolAt.Length;
         for (int i = 0; i < order.Length; i++)
         {
             ReadOnlySpan<byte> bytes = symbols[order[i]];
-            int node = path[shared[i]], longest = longestAt[node];
+            int node = path[shared[i]], longest = symbolAt[node];
             Prefixes[order[i]] = longest;
             for (int depth = shared[i]; depth < bytes.Length; depth++)
             {
                 int child = next[depth + 1]++;
                 labels[child] = bytes[depth];
                 firstChild[child] = next[depth + 2];
-                longestAt[child] = longest;
+                symbolAt[child] = longest;
                 path[depth + 1] = node = child;
-                if (depth == 1)
-                {
-                    afterTwo[bytes[0] << 8 | bytes[1]] = child;
-                }
-                else if (depth == 0)
-                {
-                    afterOne[bytes[0]] = child;
-                }
             }
 
             if (shared[i] < bytes.Length)
             {
-                longestAt[node] = order[i];
+                symbolAt[node] = order[i];
+            }
+        }
+    }
+
+    private void FindUpperLevels()
+    {
+        for (int one = firstChild[0]; one < firstChild[1]; one++)
+        {
+            afterOne[labels[one]] = one;
+            for (int two = firstChild[one]; two < firstChild[one + 1]; two++)
+            {
+                afterTwo[labels[one] << 8 | labels[two]] = two;
             }
         }
     }

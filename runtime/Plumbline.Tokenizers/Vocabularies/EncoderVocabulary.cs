@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Plumbline.Tokenizers.Counting;
+using Plumbline.Tokenizers.Tables;
 
 namespace Plumbline.Tokenizers.Vocabularies;
 
@@ -23,17 +24,12 @@ internal sealed class EncoderVocabulary
         }
 
         Short = new PretokenTable(setBits);
-        JoinFilter? joins = null;
-        Parallel.Invoke(
-            () => joins = merges is not null ? new JoinFilter(merges) : new JoinFilter(symbols),
-            () =>
-            {
-                if (merges is not null)
-                {
-                    AddShort(symbols);
-                }
-            });
-        Joins = joins!;
+        Joins = merges is not null ? new JoinFilter(merges, symbols) : new JoinFilter(symbols);
+        if (merges is not null)
+        {
+            AddShort(symbols);
+        }
+
         HasWhole = whole is { Count: > 0 };
         if (whole is not null)
         {
@@ -52,6 +48,14 @@ internal sealed class EncoderVocabulary
         }
     }
 
+    /// <summary>A vocabulary over bytes as <see cref="Write"/> left it.</summary>
+    public EncoderVocabulary(TableReader file)
+    {
+        merges = new MergeVocabulary(file);
+        Short = new PretokenTable(file);
+        Joins = new JoinFilter(file);
+    }
+
     /// <summary>Tokens of at most <see cref="PretokenKey.MaxLength"/> bytes.</summary>
     public PretokenTable Short { get; }
 
@@ -67,13 +71,21 @@ internal sealed class EncoderVocabulary
     /// Tokens that merging would not find, and that count all the same where a pretoken is exactly one of them: tiktoken and <c>ignore_merges</c> look
     /// the whole pretoken up first.
     /// </param>
-    public static EncoderVocabulary Ordered(MergeVocabulary merges, SymbolList? whole) => new(merges, null, merges.Symbols, whole);
+    public static EncoderVocabulary Ordered(MergeVocabulary merges, SymbolList? whole) => new(merges, null, merges.Symbols!, whole);
 
     /// <summary>A vocabulary that has to be encoded by rank.</summary>
     /// <param name="merges">The merges.</param>
     /// <param name="symbols">All that merges can make.</param>
     /// <param name="whole">Tokens that are looked up as whole pretokens first, if any.</param>
     public static EncoderVocabulary ByRank(RankedMerges merges, SymbolList symbols, SymbolList? whole) => new(null, merges, symbols, whole);
+
+    /// <summary>Writes all tables, so that loading is finding them; only of a vocabulary whose every token merges lead to.</summary>
+    public void Write(TableWriter file)
+    {
+        merges!.Write(file);
+        Short.Write(file);
+        Joins.Write(file);
+    }
 
     /// <summary>An encoder for one thread.</summary>
     public IPretokenEncoder CreateEncoder() => merges is not null ? new Backtracking(merges) : new RankMerging(unordered!);

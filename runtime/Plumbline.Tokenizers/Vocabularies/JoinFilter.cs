@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Plumbline.Tokenizers.Splitting;
+using Plumbline.Tokenizers.Tables;
 
 namespace Plumbline.Tokenizers.Vocabularies;
 
@@ -12,25 +13,25 @@ namespace Plumbline.Tokenizers.Vocabularies;
 internal sealed class JoinFilter
 {
     // A bit by hash: may say that two characters join which do not, never the reverse.
-    private readonly ulong[] pairs;
+    private readonly Table<ulong> pairs;
     private readonly int shift;
 
     // Symbols of byte-level vocabularies can begin or end inside a character. Of such a border the last byte before it and the first after it are kept.
-    private readonly ulong[] fragments = new ulong[65536 / 64];
+    private readonly Table<ulong> fragments;
 
     /// <summary>The borders inside symbols that merges make: between the two sides of each merge, as those inside a side are the side's own.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public JoinFilter(MergeVocabulary merges)
+    public JoinFilter(MergeVocabulary merges, SymbolList symbols)
         : this(merges.Count)
     {
         for (int symbol = merges.Atoms; symbol < merges.Count; symbol++)
         {
-            AddBorder(merges.Symbols[symbol], merges.Symbols.Length(merges.Left[symbol]));
+            AddBorder(symbols[symbol], merges.Lengths[merges.Left[symbol]]);
         }
 
         for (int atom = 0; atom < merges.Atoms; atom++)
         {
-            AddBorders(merges.Symbols[atom]);
+            AddBorders(symbols[atom]);
         }
     }
 
@@ -47,8 +48,23 @@ internal sealed class JoinFilter
     private JoinFilter(int symbols)
     {
         int bits = Math.Clamp(BitOperations.Log2((uint)symbols + 1) + 4, 16, 22);
-        pairs = new ulong[1 << (bits - 6)];
+        pairs = new Table<ulong>(1 << (bits - 6));
+        fragments = new Table<ulong>(65536 / 64);
         shift = 64 - bits;
+    }
+
+    /// <summary>A filter out of a file.</summary>
+    public JoinFilter(TableReader file)
+    {
+        pairs = file.Next<ulong>();
+        fragments = file.Next<ulong>();
+        shift = 64 - 6 - BitOperations.Log2((uint)pairs.Length);
+    }
+
+    public void Write(TableWriter file)
+    {
+        file.Add(pairs);
+        file.Add(fragments);
     }
 
     /// <summary>Whether a symbol may cross the border between two characters.</summary>
@@ -60,8 +76,7 @@ internal sealed class JoinFilter
     {
         ulong hash = Hash(left, right) >> shift;
         int bytes = Unsafe.Add(ref border, -1) << 8 | border;
-        return ((Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pairs), (int)(hash >> 6)) >> (int)hash)
-            | (Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(fragments), bytes >> 6) >> bytes) & 1) != 0;
+        return ((pairs[(int)(hash >> 6)] >> (int)hash) | (fragments[bytes >> 6] >> bytes) & 1) != 0;
     }
 
     private static ulong Hash(int left, int right) => ((ulong)(uint)left << 21 | (uint)right) * 0x9E3779B97F4A7C15;
@@ -96,7 +111,7 @@ internal sealed class JoinFilter
         else
         {
             ulong hash = Hash(left, right) >> shift;
-            pairs[hash >> 6] |= 1UL << (int)hash;
+            pairs[(int)(hash >> 6)] |= 1UL << (int)hash;
         }
     }
 

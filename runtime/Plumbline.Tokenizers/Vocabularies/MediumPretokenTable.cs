@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Plumbline.Tokenizers.Tables;
 
 namespace Plumbline.Tokenizers.Vocabularies;
 
@@ -18,15 +19,7 @@ internal sealed unsafe class MediumPretokenTable
     private const int SetBits = 13;
     private const int SetBytes = 64;
 
-    private readonly byte[] memory;
-    private readonly byte* sets;
-
-    public MediumPretokenTable()
-    {
-        memory = GC.AllocateArray<byte>((SetBytes << SetBits) + SetBytes, pinned: true);
-        byte* start = (byte*)Unsafe.AsPointer(ref memory[0]);
-        sets = start + (SetBytes - (int)((nuint)start % SetBytes));
-    }
+    private readonly Table<byte> sets = new(SetBytes << SetBits);
 
     private static ReadOnlySpan<byte> Ones =>
     [
@@ -62,6 +55,6 @@ internal sealed unsafe class MediumPretokenTable
         Vector256<ulong> parts = key.AsUInt64();
         ulong hash = (parts.GetElement(0) * 0x9E3779B97F4A7C15) + (parts.GetElement(1) * 0xC2B2AE3D27D4EB4F)
             + (parts.GetElement(2) * 0x165667B19E3779F9) + (parts.GetElement(3) * 0xD6E8FEB86659FD93);
-        return sets + (hash >> (64 - SetBits)) * SetBytes;
+        return sets.First + (hash >> (64 - SetBits)) * SetBytes;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Plumbline.Tokenizers.Tables;
 
 namespace Plumbline.Tokenizers.Vocabularies;
 
@@ -13,36 +14,47 @@ internal sealed class MergeVocabulary
     /// <param name="atoms">The bytes of each atom.</param>
     /// <param name="left">For each merge, in order, the symbol that it starts with.</param>
     /// <param name="right">For each merge, in order, the symbol that it ends with.</param>
-    /// <param name="order">The symbols in the order of their bytes, where that is known.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public MergeVocabulary(SymbolList atoms, ReadOnlySpan<int> left, ReadOnlySpan<int> right, int[]? order = null)
+    public MergeVocabulary(SymbolList atoms, ReadOnlySpan<int> left, ReadOnlySpan<int> right)
     {
         Atoms = atoms.Count;
         int count = Atoms + left.Length;
-        Symbols = new SymbolList(count);
-        Left = new int[count];
-        Right = new int[count];
+        Left = new Table<int>(count);
+        Right = new Table<int>(count);
+        Lengths = new Table<int>(count);
+        Pairs = new PairTable(left.Length);
+        var symbols = new SymbolList(count);
         for (int symbol = 0; symbol < Atoms; symbol++)
         {
-            Symbols.Add(atoms[symbol]);
+            symbols.Add(atoms[symbol]);
             Left[symbol] = Right[symbol] = symbol;
+            Lengths[symbol] = atoms.Length(symbol);
         }
 
-        left.CopyTo(Left.AsSpan(Atoms));
-        right.CopyTo(Right.AsSpan(Atoms));
-        for (int merge = 0; merge < left.Length; merge++)
+        left.CopyTo(Left.Values[Atoms..]);
+        right.CopyTo(Right.Values[Atoms..]);
+        for (int symbol = Atoms; symbol < count; symbol++)
         {
-            Symbols.AddMerged(left[merge], right[merge]);
+            symbols.AddMerged(Left[symbol], Right[symbol]);
+            Lengths[symbol] = symbols.Length(symbol);
+            Pairs.Add(Left[symbol], Right[symbol], symbol);
         }
 
-        Pairs = new PairTable(left.Length);
-        BytePairs = ReferenceEquals(atoms, ByteAtoms.List) ? new int[256 * 256] : null;
-        Order = order ?? ByteTrie.Order(Symbols);
+        Symbols = symbols;
+        Trie = new ByteTrie(symbols, ByteTrie.Order(symbols));
+        BytePairs = ReferenceEquals(atoms, ByteAtoms.List) ? Trie.OfTwoBytes(Lengths) : null;
+    }
 
-        // Loading is waited for, and most of it is these two.
-        ByteTrie? trie = null;
-        Parallel.Invoke(AddPairs, () => trie = new ByteTrie(Symbols, Order));
-        Trie = trie!;
+    /// <summary>A vocabulary over bytes out of a file.</summary>
+    public MergeVocabulary(TableReader file)
+    {
+        Atoms = 256;
+        Left = file.Next<int>();
+        Right = file.Next<int>();
+        Lengths = file.Next<int>();
+        Pairs = new PairTable(file);
+        Trie = new ByteTrie(file);
+        BytePairs = Trie.OfTwoBytes(Lengths);
     }
 
     /// <summary>How many of the symbols are atoms.</summary>
@@ -51,14 +63,17 @@ internal sealed class MergeVocabulary
     /// <summary>How many symbols there are.</summary>
     public int Count => Left.Length;
 
-    /// <summary>The bytes of the symbols.</summary>
-    public SymbolList Symbols { get; }
+    /// <summary>The bytes of the symbols; null where the vocabulary is out of a file, which has them only in the order in which they are looked up.</summary>
+    public SymbolList? Symbols { get; }
+
+    /// <summary>For each symbol, how many bytes it has.</summary>
+    public Table<int> Lengths { get; }
 
     /// <summary>For each symbol, what its merge starts with; an atom is its own left.</summary>
-    public int[] Left { get; }
+    public Table<int> Left { get; }
 
     /// <summary>For each symbol, what its merge ends with; an atom is its own right.</summary>
-    public int[] Right { get; }
+    public Table<int> Right { get; }
 
     /// <summary>The merges by their two sides.</summary>
     public PairTable Pairs { get; }
@@ -68,9 +83,6 @@ internal sealed class MergeVocabulary
 
     /// <summary>The symbols by their bytes.</summary>
     public ByteTrie Trie { get; }
-
-    /// <summary>The symbols in the order of their bytes.</summary>
-    public int[] Order { get; }
 
     /// <summary>
     /// Whether two symbols stay as they are when their bytes are encoded together.
@@ -108,17 +120,12 @@ internal sealed class MergeVocabulary
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddPairs()
+    public void Write(TableWriter file)
     {
-        for (int symbol = Atoms; symbol < Count; symbol++)
-        {
-            int left = Left[symbol], right = Right[symbol];
-            Pairs.Add(left, right, symbol);
-            if (BytePairs is not null && Math.Max(left, right) < 256)
-            {
-                BytePairs[left << 8 | right] = symbol;
-            }
-        }
+        file.Add(Left);
+        file.Add(Right);
+        file.Add(Lengths);
+        Pairs.Write(file);
+        Trie.Write(file);
     }
 }

@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using Plumbline.Tokenizers.Tables;
 
 namespace Plumbline.Tokenizers.Vocabularies;
 
@@ -13,17 +13,32 @@ internal sealed class PairTable
     private const int PresentBits = 21;
 
     // left << 42 | right << 21 | merged; what is merged is never symbol 0, so 0 is free.
-    private readonly ulong[] entries;
+    private readonly Table<ulong> entries;
     private readonly int shift;
 
     // A bit by hash for each pair that is there: most pairs that are asked for are not, and this table stays in a nearer cache than the entries.
-    private readonly ulong[] present = new ulong[1 << (PresentBits - 6)];
+    private readonly Table<ulong> present;
 
     public PairTable(int count)
     {
         int bits = BitOperations.Log2((uint)Math.Max(8, count) * 5 / 4) + 1; // at most four fifths full: nearly all that is asked for here is here
-        entries = new ulong[1 << bits];
+        entries = new Table<ulong>(1 << bits);
+        present = new Table<ulong>(1 << (PresentBits - 6));
         shift = 64 - bits;
+    }
+
+    /// <summary>A table out of a file.</summary>
+    public PairTable(TableReader file)
+    {
+        entries = file.Next<ulong>();
+        present = file.Next<ulong>();
+        shift = 64 - BitOperations.Log2((uint)entries.Length);
+    }
+
+    public void Write(TableWriter file)
+    {
+        file.Add(entries);
+        file.Add(present);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -31,11 +46,11 @@ internal sealed class PairTable
     {
         ulong pair = (ulong)(uint)left << 21 | (uint)right;
         ulong hash = pair * 0x9E3779B97F4A7C15;
-        present[hash >> (64 - PresentBits + 6)] |= 1UL << (int)(hash >> (64 - PresentBits));
-        uint slot = (uint)(hash >> shift);
+        present[(int)(hash >> (64 - PresentBits + 6))] |= 1UL << (int)(hash >> (64 - PresentBits));
+        int slot = (int)(hash >> shift);
         while (entries[slot] != 0)
         {
-            slot = (slot + 1) & ((uint)entries.Length - 1);
+            slot = (slot + 1) & (entries.Length - 1);
         }
 
         entries[slot] = pair << 21 | (uint)merged;
@@ -47,22 +62,21 @@ internal sealed class PairTable
     {
         ulong pair = (ulong)(uint)left << 21 | (uint)right;
         ulong hash = pair * 0x9E3779B97F4A7C15;
-        if ((Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(present), (int)(hash >> (64 - PresentBits + 6))) >> (int)(hash >> (64 - PresentBits)) & 1) == 0)
+        if ((present[(int)(hash >> (64 - PresentBits + 6))] >> (int)(hash >> (64 - PresentBits)) & 1) == 0)
         {
             return 0;
         }
 
-        ref ulong table = ref MemoryMarshal.GetArrayDataReference(entries);
-        uint slot = (uint)(hash >> shift);
+        int slot = (int)(hash >> shift);
         while (true)
         {
-            ulong entry = Unsafe.Add(ref table, slot);
+            ulong entry = entries[slot];
             if (entry >> 21 == pair || entry == 0)
             {
                 return (int)(entry & (MaxSymbols - 1));
             }
 
-            slot = (slot + 1) & ((uint)entries.Length - 1);
+            slot = (slot + 1) & (entries.Length - 1);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Plumbline.Tokenizers.Tables;
 
 namespace Plumbline.Tokenizers.Vocabularies;
 
@@ -12,20 +13,32 @@ internal sealed unsafe class PretokenTable
 {
     private const int SetBytes = 64;
 
-    // Pinned, so that the sets can lie on cache lines and a look-up is one add and one load.
-    private readonly byte[] memory;
+    // In memory of its own, sets lie on cache lines.
+    private readonly Table<byte> memory;
     private readonly byte* sets;
     private readonly int shift;
     private readonly uint lastSet;
 
     public PretokenTable(int setBits)
+        : this(new Table<byte>(SetBytes << setBits))
     {
-        memory = GC.AllocateArray<byte>((SetBytes << setBits) + SetBytes, pinned: true);
-        byte* start = (byte*)Unsafe.AsPointer(ref memory[0]);
-        sets = start + (SetBytes - (int)((nuint)start % SetBytes));
-        shift = 64 - setBits;
-        lastSet = (1U << setBits) - 1;
     }
+
+    /// <summary>A table out of a file, filled by <see cref="Add"/>.</summary>
+    public PretokenTable(TableReader file)
+        : this(file.Next<byte>())
+    {
+    }
+
+    private PretokenTable(Table<byte> memory)
+    {
+        this.memory = memory;
+        sets = memory.First;
+        lastSet = (uint)(memory.Length / SetBytes) - 1;
+        shift = BitOperations.LeadingZeroCount((ulong)lastSet);
+    }
+
+    public void Write(TableWriter file) => file.Add(memory);
 
     /// <summary>The count of a key, or 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -100,15 +100,15 @@ public static class TokenizerJsonSamples
 
     private static JsonObject OverBytes(string kind)
     {
-        MergeVocabulary vocabulary = BundledEncoding.Find("cl100k_base")!.Merges();
+        MergeVocabulary vocabulary = BundledEncoding.Find("cl100k_base")!.Compile();
         var vocab = new JsonObject();
         var merges = new JsonArray();
         for (int symbol = 0; symbol < vocabulary.Atoms + Merges; symbol++)
         {
-            vocab[Alphabet(vocabulary.Symbols[symbol])] = symbol;
+            vocab[Alphabet(vocabulary.Symbols![symbol])] = symbol;
             if (symbol >= vocabulary.Atoms)
             {
-                merges.Add(new JsonArray(Alphabet(vocabulary.Symbols[vocabulary.Left[symbol]]), Alphabet(vocabulary.Symbols[vocabulary.Right[symbol]])));
+                merges.Add(new JsonArray(Alphabet(vocabulary.Symbols![vocabulary.Left[symbol]]), Alphabet(vocabulary.Symbols![vocabulary.Right[symbol]])));
             }
         }
 
@@ -155,10 +155,10 @@ public static class TokenizerJsonSamples
         }
 
         // Merges of whole characters of the bundled encoding, with a space as its symbol.
-        MergeVocabulary vocabulary = BundledEncoding.Find("cl100k_base")!.Merges();
+        MergeVocabulary vocabulary = BundledEncoding.Find("cl100k_base")!.Compile();
         for (int symbol = vocabulary.Atoms; symbol < vocabulary.Atoms + Merges; symbol++)
         {
-            string left = Spaced(vocabulary.Symbols[vocabulary.Left[symbol]]), right = Spaced(vocabulary.Symbols[vocabulary.Right[symbol]]);
+            string left = Spaced(vocabulary.Symbols![vocabulary.Left[symbol]]), right = Spaced(vocabulary.Symbols![vocabulary.Right[symbol]]);
             if (vocab.ContainsKey(left) && vocab.ContainsKey(right))
             {
                 vocab[left + right] ??= vocab.Count;

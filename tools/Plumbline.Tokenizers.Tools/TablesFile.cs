@@ -4,8 +4,8 @@ using Plumbline.Tokenizers.Vocabularies;
 
 namespace Plumbline.Tokenizers.Tools;
 
-/// <summary>Writes the merges of a bundled encoding from the ranks that its makers publish.</summary>
-internal static class MergesFile
+/// <summary>Writes the tables of a bundled encoding from the ranks that its makers publish.</summary>
+internal static class TablesFile
 {
     // SHA-256 as pinned in tiktoken's openai_public.py.
     private static readonly Dictionary<string, string> Hashes = new()
