@@ -23,7 +23,7 @@ internal static class FormatDetection
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static Guess? Of(string path)
     {
-        byte[][] lines = FirstLines(path);
+        byte[][] lines = File.Exists(path) && RegularFile.LengthOf(path) == 0 ? [] : FirstLines(path);
         if (lines.Length == 0)
         {
             return null;

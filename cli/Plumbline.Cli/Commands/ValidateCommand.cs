@@ -58,6 +58,7 @@ internal static class ValidateCommand
             HelpName = "KIND[=FILE]",
         };
         var threads = new Option<long?>("--threads") { Description = "Threads that validate, one a processor unless said; the output does not depend on it.", HelpName = "N" };
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress and no remarks on standard error; what goes wrong is told all the same." };
         files.Validators.Add(result =>
         {
             foreach (Token token in result.Tokens)
@@ -73,7 +74,7 @@ internal static class ValidateCommand
         threads.Validators.Add(result => Between(result, 1, MostThreads));
 
         var command = new Command("validate", "Checks JSON Lines files: every line against a schema, every file against the limits of its format.")
-        { files, format, schema, evaluation, training, model, context, tokenizer, tokens, formats, strict, max, maxLine, report, threads };
+        { files, format, schema, evaluation, training, model, context, tokenizer, tokens, formats, strict, max, maxLine, report, threads, quiet };
         command.Validators.Add(result =>
         {
             if (result.GetResult(format) is null == result.GetResult(schema) is null)
@@ -108,6 +109,7 @@ internal static class ValidateCommand
                 MaxErrors = parsed.GetValue(max),
                 MaxLineBytes = (int?)parsed.GetValue(maxLine),
                 Reports = ReportRequest.Read(parsed.GetValue(report) ?? []),
+                Quiet = parsed.GetValue(quiet),
                 Threads = (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount),
             }));
         return command;

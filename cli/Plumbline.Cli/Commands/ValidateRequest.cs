@@ -33,5 +33,7 @@ internal sealed class ValidateRequest
 
     public IReadOnlyList<ReportRequest> Reports { get; init; } = [];
 
+    public bool Quiet { get; init; }
+
     public int Threads { get; init; } = 1;
 }

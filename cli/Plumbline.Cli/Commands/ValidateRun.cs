@@ -14,16 +14,18 @@ internal sealed class ValidateRun : IFindingSink
     private readonly ValidationTarget _target;
     private readonly IReport _report;
     private readonly Interruption _interruption;
+    private readonly RunProgress _progress;
     private readonly List<FileOutcome> _files = [];
     private readonly List<UnreadFile> _unread = [];
     private long _printed;
 
-    private ValidateRun(ValidateRequest request, ValidationTarget target, IReport report, Interruption interruption)
+    private ValidateRun(ValidateRequest request, ValidationTarget target, IReport report, Interruption interruption, RunProgress progress)
     {
         _request = request;
         _target = target;
         _report = report;
         _interruption = interruption;
+        _progress = progress;
     }
 
     private long Limit => _request.MaxErrors ?? long.MaxValue;
@@ -39,7 +41,7 @@ internal sealed class ValidateRun : IFindingSink
             return ExitCode.Usage;
         }
 
-        if (target.LifeCycle is { Status: LifeCycleStatus.Retired or LifeCycleStatus.Deprecated } lifeCycle)
+        if (!request.Quiet && target.LifeCycle is { Status: LifeCycleStatus.Retired or LifeCycleStatus.Deprecated } lifeCycle)
         {
             string note = lifeCycle.Note is null ? "" : $": {lifeCycle.Note}";
             string successor = lifeCycle.Successor is null ? "" : $"; see {lifeCycle.Successor}";
@@ -48,8 +50,9 @@ internal sealed class ValidateRun : IFindingSink
 
         using var interruption = new Interruption();
         using var output = ReportOutput.Open(request.Reports);
-        int exitCode = new ValidateRun(request, target, output.Report, interruption).Run();
-        output.Complete();
+        using var progress = RunProgress.Of(request.Files, request.Quiet, request.Reports.Any(report => report.Path is null && !report.Kind.IsWrittenBetweenFiles));
+        int exitCode = new ValidateRun(request, target, output.Report, interruption, progress).Run();
+        output.Complete(request.Quiet);
         return exitCode;
     }
 
@@ -121,20 +124,17 @@ internal sealed class ValidateRun : IFindingSink
             found += file.Summary.Findings;
         }
 
-        _report.End(new RunOutcome(_files, _unread, found - _printed, _interruption.IsRequested, exitCode));
+        _report.End(new RunOutcome(_files, _unread, found - _printed, _interruption.IsRequested, exitCode) { TotalBytes = _progress.TotalBytes });
         return exitCode;
     }
 
     private void Read(string path)
     {
-        DatasetRun run = _target.Start(_target.Options with { MaxFindings = Limit - _printed });
+        DatasetRun run = _target.Start(_target.Options with { MaxFindings = Limit - _printed, Progress = _progress.Counts });
         long started = Stopwatch.GetTimestamp();
         try
         {
-            DatasetSummary summary = path == StandardInput
-                ? run.Read(Console.OpenStandardInput(), this, Shown(path), _interruption.Token)
-                : _request.Schema is null && JsonArrayStream.IsArray(path) ? ReadArray(run, path)
-                : run.ReadFile(path, this, _interruption.Token);
+            DatasetSummary summary = Read(run, path);
             End(path, summary, started);
             Hint(path, summary);
         }
@@ -152,6 +152,27 @@ internal sealed class ValidateRun : IFindingSink
         }
     }
 
+    private DatasetSummary Read(DatasetRun run, string path)
+    {
+        bool isArray = path != StandardInput && _request.Schema is null && JsonArrayStream.IsArray(path);
+        if (isArray && !_request.Quiet)
+        {
+            CommandLine.Say($"{path} is one JSON array and not JSON Lines: its items are read as lines; services want a line each");
+        }
+
+        _progress.Show();
+        try
+        {
+            return path == StandardInput ? run.Read(Console.OpenStandardInput(), this, Shown(path), _interruption.Token)
+                : isArray ? ReadArray(run, path)
+                : run.ReadFile(path, this, _interruption.Token);
+        }
+        finally
+        {
+            _progress.Hide();
+        }
+    }
+
     private void End(string path, DatasetSummary summary, long started)
     {
         var outcome = new FileOutcome(Shown(path), summary, Stopwatch.GetElapsedTime(started));
@@ -162,7 +183,6 @@ internal sealed class ValidateRun : IFindingSink
     // A bundled format's examples are objects: a file that begins with a bracket is one JSON array of them.
     private DatasetSummary ReadArray(DatasetRun run, string path)
     {
-        CommandLine.Say($"{path} is one JSON array and not JSON Lines: its items are read as lines; services want a line each");
         using var items = new JsonArrayStream(File.OpenRead(path));
         using var places = new ArrayPlaces(path, items, this);
         return run.Read(items, places, path, _interruption.Token);
@@ -171,7 +191,7 @@ internal sealed class ValidateRun : IFindingSink
     // Where most lines are wrong, the file may be right and the format not.
     private void Hint(string path, DatasetSummary summary)
     {
-        if (_request.Schema is null && path != StandardInput && summary.FaultyLines * 2 > summary.Lines
+        if (_request.Schema is null && RegularFile.LengthOf(path) > 0 && summary.FaultyLines * 2 > summary.Lines
             && FormatDetection.Of(path) is { IsFit: true } guess && guess.Format.Name != _target.Name)
         {
             CommandLine.Say($"{path} looks like {guess.Format.Name}: try --format {guess.Format.Name}");

@@ -32,7 +32,7 @@ internal sealed class JsonArrayStream(Stream array) : Stream
     /// <summary>Whether a file is one JSON array: whether it begins with a bracket, white space aside.</summary>
     public static bool IsArray(string path)
     {
-        if (!File.Exists(path))
+        if (RegularFile.LengthOf(path) == 0)
         {
             return false;
         }

@@ -49,4 +49,8 @@ internal sealed record UnreadFile(string Path, string Reason);
 /// <param name="LeftOut">Findings that were counted and not printed (<c>--max-errors</c>).</param>
 /// <param name="IsInterrupted">Whether Ctrl-C ended it early.</param>
 /// <param name="ExitCode">What the shell will be told.</param>
-internal sealed record RunOutcome(IReadOnlyList<FileOutcome> Files, IReadOnlyList<UnreadFile> Unread, long LeftOut, bool IsInterrupted, int ExitCode);
+internal sealed record RunOutcome(IReadOnlyList<FileOutcome> Files, IReadOnlyList<UnreadFile> Unread, long LeftOut, bool IsInterrupted, int ExitCode)
+{
+    /// <summary>Bytes that there were to read, or null where that was not known.</summary>
+    public long? TotalBytes { get; init; }
+}

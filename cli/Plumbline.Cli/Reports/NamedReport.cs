@@ -9,7 +9,7 @@ internal sealed record NamedReport(string Name, string Summary, Func<ReportFile,
     /// <summary>Every kind, in the order in which help lists them. The first is what a run prints unless asked for another.</summary>
     public static NamedReport[] All { get; } =
     [
-        new("text", "grouped, with excerpts", static (file, palette) => new TextReport(file.Writer, palette)),
+        new("text", "grouped, with excerpts", static (file, palette) => new TextReport(file.Writer, palette)) { IsWrittenBetweenFiles = true },
         new("concise", "one line a finding", static (file, palette) => new ConciseReport(file.Writer, palette)),
         new("json", "everything, one document", static (file, _) => new JsonReport(file.Stream)),
         new("jsonl", "everything, a line each", static (file, _) => new JsonLinesReport(file.Stream)),
@@ -27,6 +27,9 @@ internal sealed record NamedReport(string Name, string Summary, Func<ReportFile,
 
     /// <summary>Whether it tells the verdict of every line: then no finding may be left out.</summary>
     public bool TellsEveryLine { get; init; }
+
+    /// <summary>Whether nothing of it is written while a file is read: then progress may be shown on the same terminal.</summary>
+    public bool IsWrittenBetweenFiles { get; init; }
 
     /// <summary>Whether it tells the way to a keyword through each reference. A keyword that two ways lead to is then two findings, where other reports
     /// have one: such a report stands alone.</summary>

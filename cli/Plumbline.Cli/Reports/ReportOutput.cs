@@ -42,13 +42,14 @@ internal sealed class ReportOutput : IDisposable
     }
 
     /// <summary>Ends the reports: gives each file its name, and says so.</summary>
+    /// <param name="isQuiet">Whether nothing is to be said.</param>
     /// <exception cref="UsageException">One cannot be written; nothing is left of it and of those after it.</exception>
-    public void Complete()
+    public void Complete(bool isQuiet)
     {
         for (int i = 0; i < _files.Length; i++)
         {
             _files[i].Complete();
-            if (_requests[i].Path is { } path)
+            if (!isQuiet && _requests[i].Path is { } path)
             {
                 CommandLine.Say($"{_requests[i].Kind.Name} report written to {path}");
             }

@@ -1,4 +1,5 @@
 using System.Text;
+using Plumbline.Cli.Inputs;
 
 namespace Plumbline.Cli.Reports;
 
@@ -18,7 +19,7 @@ internal sealed class SourceBytes : IDisposable
         try
         {
             // To open a pipe once more may be to wait for ever.
-            if (new FileInfo(path) is not { Exists: true, Length: > 0 })
+            if (RegularFile.LengthOf(path) == 0)
             {
                 return null;
             }

@@ -31,13 +31,21 @@ internal sealed class SummaryText(TextWriter writer, Palette palette)
         if (run.IsInterrupted)
         {
             long lines = run.Files.Sum(file => file.Summary.Lines);
-            writer.WriteLine($"interrupted after {SeverityWords.Of(lines, "line")}: what follows them was not read");
+            writer.WriteLine($"interrupted after {SeverityWords.Of(lines, "line")}{Share(run)}: what follows them was not read");
         }
 
         if (run.Files.Count > 0)
         {
             writer.WriteLine(Verdict(run));
         }
+    }
+
+    private static string Share(RunOutcome run)
+    {
+        long bytes = run.Files.Sum(file => file.Summary.Bytes);
+        return run.TotalBytes is { } total and > 0
+            ? string.Create(CultureInfo.InvariantCulture, $", {bytes:N0} of {total:N0} bytes ({100.0 * bytes / total:F0} %)")
+            : "";
     }
 
     private void Write(string name, DatasetSummary summary, TimeSpan elapsed)
