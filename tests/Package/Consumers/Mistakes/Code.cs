@@ -1,0 +1,8 @@
+using Example;
+
+public static class Code
+{
+    public static Ticket Made() => Ticket.Parse("""
+        { "id": 1, "priority": "hihg", "tags": [] }
+        """u8);
+}
