@@ -99,14 +99,6 @@ public class ExitCodeTests
     }
 
     [Fact]
-    public void A_folder_is_no_file()
-    {
-        ToolResult result = Tool.Run("validate", "samples", "--format", "vertex/chat");
-        Assert.Equal(3, result.ExitCode);
-        Assert.Equal(Retired + "plumbline: cannot read samples: it is a folder\n", result.Error);
-    }
-
-    [Fact]
     public void Help_and_version_give_0()
     {
         Assert.Equal(0, Tool.Run("--help").ExitCode);

@@ -14,12 +14,17 @@ public class SarifReportTests
     private const string Schema = """
         {
           "type": "object", "required": ["version", "runs"], "additionalProperties": false,
-          "properties": { "$schema": { "type": "string" }, "version": { "const": "2.1.0" }, "runs": { "type": "array", "minItems": 1, "maxItems": 20, "items": { "$ref": "#/$defs/run" } } },
+          "properties": {
+            "$schema": { "type": "string" }, "version": { "const": "2.1.0" },
+            "runs": { "type": "array", "minItems": 1, "maxItems": 20, "items": { "$ref": "#/$defs/run" } }
+          },
           "$defs": {
             "index": { "type": "integer", "minimum": 0 },
             "count": { "type": "integer", "minimum": 1 },
             "level": { "enum": ["none", "note", "warning", "error"] },
-            "message": { "type": "object", "required": ["text"], "additionalProperties": false, "properties": { "text": { "type": "string", "minLength": 1 } } },
+            "text": { "type": "string", "minLength": 1 },
+            "uri": { "type": "string", "format": "uri-reference" },
+            "message": { "type": "object", "required": ["text"], "additionalProperties": false, "properties": { "text": { "$ref": "#/$defs/text" } } },
             "run": {
               "type": "object", "required": ["tool", "results"], "additionalProperties": false,
               "properties": {
@@ -28,7 +33,7 @@ public class SarifReportTests
                 "columnKind": { "enum": ["utf16CodeUnits", "unicodeCodePoints"] },
                 "artifacts": { "type": "array", "uniqueItems": true, "items": {
                   "type": "object", "required": ["location"], "additionalProperties": false,
-                  "properties": { "location": { "type": "object", "required": ["uri"], "additionalProperties": false, "properties": { "uri": { "type": "string", "format": "uri-reference" } } } } } },
+                  "properties": { "location": { "type": "object", "required": ["uri"], "additionalProperties": false, "properties": { "uri": { "$ref": "#/$defs/uri" } } } } } },
                 "results": { "type": "array", "maxItems": 5000, "items": { "$ref": "#/$defs/result" } }
               }
             },
@@ -41,7 +46,7 @@ public class SarifReportTests
                   "type": "object", "required": ["id", "shortDescription", "help"], "additionalProperties": false,
                   "properties": {
                     "id": { "type": "string" }, "name": { "type": "string" }, "shortDescription": { "$ref": "#/$defs/message" },
-                    "help": { "type": "object", "required": ["text", "markdown"], "properties": { "text": { "type": "string" }, "markdown": { "type": "string" } } },
+                    "help": { "required": ["text", "markdown"], "properties": { "text": { "$ref": "#/$defs/text" }, "markdown": { "$ref": "#/$defs/text" } } },
                     "defaultConfiguration": { "type": "object", "additionalProperties": false, "properties": { "level": { "$ref": "#/$defs/level" } } } } } }
               }
             },
@@ -50,13 +55,15 @@ public class SarifReportTests
               "properties": {
                 "executionSuccessful": { "type": "boolean" }, "exitCode": { "type": "integer" },
                 "toolExecutionNotifications": { "type": "array", "items": {
-                  "type": "object", "required": ["message"], "additionalProperties": false, "properties": { "level": { "$ref": "#/$defs/level" }, "message": { "$ref": "#/$defs/message" } } } }
+                  "type": "object", "required": ["message"], "additionalProperties": false,
+                  "properties": { "level": { "$ref": "#/$defs/level" }, "message": { "$ref": "#/$defs/message" } } } }
               }
             },
             "result": {
               "type": "object", "required": ["message", "ruleId", "ruleIndex", "level", "locations", "partialFingerprints"], "additionalProperties": false,
               "properties": {
-                "ruleId": { "type": "string" }, "ruleIndex": { "$ref": "#/$defs/index" }, "level": { "$ref": "#/$defs/level" }, "message": { "$ref": "#/$defs/message" },
+                "ruleId": { "type": "string" }, "ruleIndex": { "$ref": "#/$defs/index" }, "level": { "$ref": "#/$defs/level" },
+                "message": { "$ref": "#/$defs/message" },
                 "occurrenceCount": { "$ref": "#/$defs/count" },
                 "partialFingerprints": { "type": "object", "minProperties": 1, "additionalProperties": { "type": "string" } },
                 "locations": { "type": "array", "minItems": 1, "items": {
@@ -64,10 +71,12 @@ public class SarifReportTests
                   "properties": {
                     "physicalLocation": { "type": "object", "required": ["artifactLocation", "region"], "additionalProperties": false, "properties": {
                       "artifactLocation": { "type": "object", "required": ["uri", "index"], "additionalProperties": false,
-                        "properties": { "uri": { "type": "string", "format": "uri-reference" }, "index": { "$ref": "#/$defs/index" } } },
+                        "properties": { "uri": { "$ref": "#/$defs/uri" }, "index": { "$ref": "#/$defs/index" } } },
                       "region": { "type": "object", "required": ["startLine", "startColumn"], "additionalProperties": false, "properties": {
-                        "startLine": { "$ref": "#/$defs/count" }, "startColumn": { "$ref": "#/$defs/count" }, "endLine": { "$ref": "#/$defs/count" }, "endColumn": { "$ref": "#/$defs/count" } } } } },
-                    "logicalLocations": { "type": "array", "items": { "type": "object", "required": ["fullyQualifiedName"], "additionalProperties": false, "properties": { "fullyQualifiedName": { "type": "string" } } } }
+                        "startLine": { "$ref": "#/$defs/count" }, "startColumn": { "$ref": "#/$defs/count" },
+                        "endLine": { "$ref": "#/$defs/count" }, "endColumn": { "$ref": "#/$defs/count" } } } } },
+                    "logicalLocations": { "type": "array", "items": {
+                      "type": "object", "required": ["fullyQualifiedName"], "additionalProperties": false, "properties": { "fullyQualifiedName": { "$ref": "#/$defs/text" } } } }
                   } } }
               }
             }
@@ -86,7 +95,8 @@ public class SarifReportTests
         {
             Assert.Equal(result.GetProperty("ruleId").GetString(), rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
             JsonElement place = result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation");
-            Assert.Equal(place.GetProperty("uri").GetString(), artifacts[place.GetProperty("index").GetInt32()].GetProperty("location").GetProperty("uri").GetString());
+            JsonElement artifact = artifacts[place.GetProperty("index").GetInt32()].GetProperty("location");
+            Assert.Equal(place.GetProperty("uri").GetString(), artifact.GetProperty("uri").GetString());
         }
     }
 
@@ -115,7 +125,8 @@ public class SarifReportTests
     public void More_findings_than_code_scanning_keeps_are_counted_by_rule_and_no_rule_is_lost()
     {
         // One rule on every line, another on the last one.
-        using var file = new TemporaryFile(string.Concat(Enumerable.Repeat("{\"output_text\":\"b\"}\n", 12_000)) + "{\"input_text\":1,\"output_text\":\"b\"}\n");
+        string many = string.Concat(Enumerable.Repeat("{\"output_text\":\"b\"}\n", 12_000));
+        using var file = new TemporaryFile(many + "{\"input_text\":1,\"output_text\":\"b\"}\n");
         JsonElement run = Run(out ToolResult result, file.Path, "--format", "vertex/text");
         JsonElement[] results = [.. run.GetProperty("results").EnumerateArray()];
         Assert.InRange(results.Length, 1000, 5000);
@@ -123,8 +134,11 @@ public class SarifReportTests
         Assert.Equal(12_000, results.Where(found => found.GetProperty("ruleId").GetString() == "PLB4010")
             .Sum(found => found.TryGetProperty("occurrenceCount", out JsonElement count) ? count.GetInt64() : 1));
         JsonElement rest = results.Single(found => found.TryGetProperty("occurrenceCount", out _));
-        Assert.StartsWith($"{rest.GetProperty("occurrenceCount").GetInt64():N0} more findings of PLB4010 required, of which this is the first: missing member", rest.GetProperty("message").GetProperty("text").GetString());
-        Assert.Contains("are told by at most 5000 results", run.GetProperty("invocations")[0].GetProperty("toolExecutionNotifications").GetRawText(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{rest.GetProperty("occurrenceCount").GetInt64():N0} more findings of PLB4010 required, of which this is the first: missing member",
+            rest.GetProperty("message").GetProperty("text").GetString());
+        string said = run.GetProperty("invocations")[0].GetProperty("toolExecutionNotifications").GetRawText();
+        Assert.Contains("are told by at most 5000 results", said, StringComparison.Ordinal);
         Assert.Equal(results.Length, results.Select(found => found.GetProperty("partialFingerprints").GetRawText()).Distinct().Count());
         Assert.InRange(Zipped(result.Output), 1, 10_000_000);
     }

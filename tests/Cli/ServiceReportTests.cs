@@ -10,7 +10,8 @@ public class ServiceReportTests
     [Fact]
     public void A_suite_of_junit_is_a_file_and_a_failed_case_a_rule_that_fails_the_run()
     {
-        ToolResult result = Tool.Run("validate", "samples/broken/chat.jsonl", "samples/absent.jsonl", "samples/gemini/sft.jsonl", "--schema", "schemas/vertex/chat.schema.json", "--report", "junit");
+        string[] files = ["samples/broken/chat.jsonl", "samples/absent.jsonl", "samples/gemini/sft.jsonl"];
+        ToolResult result = Tool.Run(["validate", .. files, "--schema", "schemas/vertex/chat.schema.json", "--report", "junit"]);
         XElement[] suites = [.. XDocument.Parse(result.Output).Root!.Elements("testsuite")];
         Assert.Equal(["samples/broken/chat.jsonl", "samples/gemini/sft.jsonl", "samples/absent.jsonl"], suites.Select(suite => suite.Attribute("name")!.Value));
         foreach (XElement suite in suites)
@@ -52,46 +53,39 @@ public class ServiceReportTests
     [Fact]
     public void A_workflow_command_escapes_what_would_end_it()
     {
-        string folder = Directory.CreateTempSubdirectory("plumbline-").FullName;
-        try
-        {
-            string path = Path.Combine(folder, "a,b:c%.jsonl");
-            File.WriteAllText(path, "{\"input_text\":\"a\",\"output_text\":\"b\",\"100%::\\n::error::\":1}\n");
-            using var schema = new TemporaryFile("""{"additionalProperties":{"type":"string"}}""");
-            string[] lines = Tool.Run("validate", path, "--schema", schema.Path, "--report", "github").Lines;
-            Assert.Equal(2, lines.Length);
-            Assert.StartsWith($"::error file={folder}/a%2Cb%3Ac%25.jsonl,line=1,col=", lines[0], StringComparison.Ordinal);
-            Assert.Contains(",title=PLB4001 type::expected a string, found the number 1 (/100%25::\\u000A::error::)", lines[0], StringComparison.Ordinal);
-            Assert.Equal("plumbline: 1 error in 1 file", lines[1]);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("a,b:c%.jsonl", "{\"input_text\":\"a\",\"output_text\":\"b\",\"100%::\\n::error::\":1}\n");
+        using var schema = new TemporaryFile("""{"additionalProperties":{"type":"string"}}""");
+        string[] lines = Tool.Run("validate", path, "--schema", schema.Path, "--report", "github").Lines;
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith($"::error file={folder.Path}/a%2Cb%3Ac%25.jsonl,line=1,col=", lines[0], StringComparison.Ordinal);
+        Assert.Contains(",title=PLB4001 type::expected a string, found the number 1 (/100%25::\\u000A::error::)", lines[0], StringComparison.Ordinal);
+        Assert.Equal("plumbline: 1 error in 1 file", lines[1]);
     }
 
     [Fact]
     public void A_step_gets_ten_annotations_of_a_type_and_the_number_of_all()
     {
         using var few = new TemporaryFile(string.Concat(Enumerable.Repeat("{\"input_text\":\"a\"}\n", 10)));
-        Assert.Equal(10, Annotations(few.Path).Length);
+        Assert.Equal(10, Errors(few.Path, "--format", "vertex/text").Length);
 
         using var many = new TemporaryFile(string.Concat(Enumerable.Repeat("{\"input_text\":\"a\"}\n{\"input_text\":\"a\",\"output_text\":7}\n", 5000)));
-        string[] annotations = Annotations(many.Path);
+        string[] annotations = Errors(many.Path, "--format", "vertex/text");
         Assert.Equal(2, annotations.Length);
         Assert.EndsWith("::missing member \"output_text\"; and 4,999 more errors of this rule", annotations[0], StringComparison.Ordinal);
 
         // More rules than annotations: the last one names those that have none.
         using var wide = new TemporaryFile("[1,2,3]\n");
         using var schema = new TemporaryFile("""
-            {"type":"object","const":0,"not":{},"minItems":4,"maxItems":2,"contains":{"type":"null"},"items":{"multipleOf":7,"minimum":9,"maximum":0,"exclusiveMinimum":9,"exclusiveMaximum":0,"enum":[0],"oneOf":[true,true]}}
+            {"type":"object","const":0,"not":{},"minItems":4,"maxItems":2,"contains":{"type":"null"},
+             "items":{"multipleOf":7,"minimum":9,"maximum":0,"exclusiveMinimum":9,"exclusiveMaximum":0,"enum":[0],"oneOf":[true,true]}}
             """);
-        annotations = [.. Tool.Run("validate", wide.Path, "--schema", schema.Path, "--report", "github").Lines.Where(line => line.StartsWith("::error ", StringComparison.Ordinal))];
+        annotations = Errors(wide.Path, "--schema", schema.Path);
         Assert.Equal(10, annotations.Length);
         Assert.StartsWith("::error title=more rules::also broken: PLB40", annotations[9], StringComparison.Ordinal);
 
-        static string[] Annotations(string path) =>
-            [.. Tool.Run("validate", path, "--format", "vertex/text", "--report", "github").Lines.Where(line => line.StartsWith("::error ", StringComparison.Ordinal))];
+        static string[] Errors(params string[] arguments) =>
+            [.. Tool.Run(["validate", .. arguments, "--report", "github"]).Lines.Where(line => line.StartsWith("::error ", StringComparison.Ordinal))];
     }
 
     [Fact]
@@ -118,9 +112,11 @@ public class ServiceReportTests
         string[] arguments = ["validate", "samples/broken/chat.jsonl", "--format", "vertex/chat", "--report"];
         JsonReport document = JsonReport.Of(Tool.Run([.. arguments, "json"]));
         JsonElement[] lines = [.. Tool.Run([.. arguments, "jsonl"]).Lines.Select(line => JsonDocument.Parse(line).RootElement)];
-        Assert.Equal(document.Findings.Select(finding => (finding.Rule, finding.Line, finding.Column, finding.Message)), lines[..^1].Select(JsonFinding.Of).Select(finding => (finding.Rule, finding.Line, finding.Column, finding.Message)));
+        Assert.Equal(document.Findings.Select(Facts), lines[..^1].Select(line => Facts(JsonFinding.Of(line))));
         Assert.All(lines[..^1], line => Assert.Equal("finding", line.GetProperty("type").GetString()));
         Assert.Equal("summary", lines[^1].GetProperty("type").GetString());
         Assert.Equal(document.Files[0].GetProperty("errors").GetInt64(), lines[^1].GetProperty("files")[0].GetProperty("errors").GetInt64());
+
+        static (string, string, string, long, long) Facts(JsonFinding finding) => (finding.Rule, finding.Severity, finding.Message, finding.Line, finding.Column);
     }
 }

@@ -16,21 +16,15 @@ public class SeveralReportsTests
         using var file = new TemporaryFile(string.Concat(Enumerable.Repeat("{\"input_text\":\"a\"}\n{\"input_text\":7,\"output_text\":[]}\n", 3000)));
         string[] kinds = options.Length == 0 ? Kinds : [.. Kinds.Where(kind => kind != "flag")];
         string[] arguments = ["validate", file.Path, "samples/broken/text.jsonl", "--format", "vertex/text", "--threads", "3", .. options];
-        string folder = Directory.CreateTempSubdirectory("plumbline-").FullName;
-        try
+        using var folder = new TemporaryFolder();
+        ToolResult together = Tool.Run([.. arguments, .. kinds.SelectMany(kind => (string[])["--report", $"{kind}={folder.PathOf(kind)}"])]);
+        Assert.Equal(1, together.ExitCode);
+        Assert.Equal("", together.Output);
+        Assert.Equal(kinds.Order(StringComparer.Ordinal), folder.Files);
+        foreach (string kind in kinds)
         {
-            ToolResult together = Tool.Run([.. arguments, .. kinds.SelectMany(kind => (string[])["--report", $"{kind}={folder}/{kind}"])]);
-            Assert.Equal(1, together.ExitCode);
-            Assert.Equal("", together.Output);
-            Assert.Equal(kinds.Order(), Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
-            foreach (string kind in kinds)
-            {
-                Assert.Equal(ReportTests.WithoutTimes(Tool.Run([.. arguments, "--report", kind]).Output), ReportTests.WithoutTimes(File.ReadAllText($"{folder}/{kind}")));
-            }
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
+            string alone = Tool.Run([.. arguments, "--report", kind]).Output;
+            Assert.Equal(ReportTests.WithoutTimes(alone), ReportTests.WithoutTimes(folder.Read(kind)));
         }
     }
 
@@ -53,21 +47,15 @@ public class SeveralReportsTests
         }
 
         using var lines = new TemporaryFile(string.Concat(Enumerable.Repeat("{\"input_text\":\"a\"}\n", 2000)));
-        string folder = Directory.CreateTempSubdirectory("plumbline-").FullName;
-        try
+        using var folder = new TemporaryFolder();
+        foreach (string kind in Kinds)
         {
-            foreach (string kind in Kinds)
-            {
-                ToolResult result = Tool.Run("validate", lines.Path, "--format", "vertex/text", "--report", $"{kind}=/dev/full", "--report", $"jsonl={folder}/report");
-                Assert.Equal(2, result.ExitCode);
-                Assert.Contains("plumbline: cannot write /dev/full: No space left on device", result.Error, StringComparison.Ordinal);
-                Assert.DoesNotContain("cannot read", result.Error, StringComparison.Ordinal);
-                Assert.Empty(Directory.EnumerateFiles(folder));
-            }
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
+            string[] reports = ["--report", $"{kind}=/dev/full", "--report", $"jsonl={folder.PathOf("report")}"];
+            ToolResult result = Tool.Run(["validate", lines.Path, "--format", "vertex/text", .. reports]);
+            Assert.Equal(2, result.ExitCode);
+            Assert.Contains("plumbline: cannot write /dev/full: No space left on device", result.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("cannot read", result.Error, StringComparison.Ordinal);
+            Assert.Empty(folder.Files);
         }
     }
 

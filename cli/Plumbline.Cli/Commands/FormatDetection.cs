@@ -69,9 +69,8 @@ internal static class FormatDetection
 
     private static byte[][] FirstLines(string path)
     {
-        using FileStream file = File.OpenRead(path);
-        using Stream input = JsonArrayStream.IsArray(path) ? new JsonArrayStream(file) : file;
-        using JsonLines lines = JsonLines.Read(input);
+        using JsonArrayStream? array = JsonArrayStream.IsArray(path) ? new JsonArrayStream(File.OpenRead(path)) : null;
+        using JsonLines lines = array is null ? JsonLines.Open(path) : JsonLines.Read(array);
         var first = new List<byte[]>();
         foreach (JsonLine line in lines)
         {

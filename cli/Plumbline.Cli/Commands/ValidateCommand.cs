@@ -16,6 +16,7 @@ internal static class ValidateCommand
           plumbline validate train.jsonl --format vertex/text --tokenizer o200k_base --tokens
           plumbline validate tickets.jsonl --schema ticket.schema.json --report text --report json=report.json
           plumbline validate train.jsonl --format gemini/sft --report github --report sarif=plumbline.sarif
+          plumbline validate data "shards/**/part-*.jsonl.gz" --format auto
           cat train.jsonl | plumbline validate - --format vertex/code
 
         Exit codes: 0 clean, 1 findings, 2 usage or schema error, 3 unreadable input, 70 internal fault, 130 interrupted.
@@ -26,8 +27,16 @@ internal static class ValidateCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "JSON Lines files, each a dataset of its own; - is standard input.", Arity = ArgumentArity.OneOrMore };
-        var format = new Option<string?>("--format", "-f") { Description = "A bundled format; plumbline formats lists them. auto: told by the first lines.", HelpName = "NAME" };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "JSON Lines files, each a dataset of its own; folders, for the *.jsonl, *.ndjson and their .gz below; patterns with *, ? and **; - is standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var format = new Option<string?>("--format", "-f")
+        {
+            Description = "A bundled format; plumbline formats lists them. auto: told by the first lines of each file.",
+            HelpName = "NAME",
+        };
         var schema = new Option<string?>("--schema", "-s") { Description = "A schema file of your own, in place of a bundled format.", HelpName = "FILE" };
         var evaluation = new Option<bool>("--evaluation") { Description = "The files are evaluation datasets." };
         var training = new Option<string?>("--training")

@@ -3,7 +3,7 @@ using Plumbline.Cli.Reports;
 namespace Plumbline.Cli.Commands;
 
 /// <summary>What the user asked of <c>plumbline validate</c>; the options of the same names say what each means.</summary>
-internal sealed class ValidateRequest
+internal sealed record ValidateRequest
 {
     public required IReadOnlyList<string> Files { get; init; }
 

@@ -8,10 +8,8 @@ namespace Plumbline.Cli.Commands;
 /// <summary>A run of <c>plumbline validate</c>: reads each file through the dataset code, tells a report, and comes to an exit code.</summary>
 internal sealed class ValidateRun : IFindingSink
 {
-    private const string StandardInput = "-";
-
     private readonly ValidateRequest _request;
-    private readonly ValidationTarget _target;
+    private readonly FileTargets _targets;
     private readonly IReport _report;
     private readonly Interruption _interruption;
     private readonly RunProgress _progress;
@@ -19,10 +17,10 @@ internal sealed class ValidateRun : IFindingSink
     private readonly List<UnreadFile> _unread = [];
     private long _printed;
 
-    private ValidateRun(ValidateRequest request, ValidationTarget target, IReport report, Interruption interruption, RunProgress progress)
+    private ValidateRun(ValidateRequest request, FileTargets targets, IReport report, Interruption interruption, RunProgress progress)
     {
         _request = request;
-        _target = target;
+        _targets = targets;
         _report = report;
         _interruption = interruption;
         _progress = progress;
@@ -35,23 +33,23 @@ internal sealed class ValidateRun : IFindingSink
     /// <exception cref="UsageException">Something in the request cannot be done.</exception>
     public static int Run(ValidateRequest request)
     {
+        var inputs = InputFiles.Find(request.Files);
+        request = request with { Files = inputs.Paths };
         Check(request);
-        if (ValidationTarget.Open(request) is not { } target)
+        if (FileTargets.Open(request) is not { } targets)
         {
             return ExitCode.Usage;
         }
 
-        if (!request.Quiet && target.LifeCycle is { Status: LifeCycleStatus.Retired or LifeCycleStatus.Deprecated } lifeCycle)
+        foreach (ValidationTarget target in request.Quiet ? [] : targets.All)
         {
-            string note = lifeCycle.Note is null ? "" : $": {lifeCycle.Note}";
-            string successor = lifeCycle.Successor is null ? "" : $"; see {lifeCycle.Successor}";
-            CommandLine.Say($"{target.Name} is {lifeCycle.Words}{note}{successor}");
+            SayLifeCycle(target);
         }
 
         using var interruption = new Interruption();
         using var output = ReportOutput.Open(request.Reports);
         using var progress = RunProgress.Of(request.Files, request.Quiet, request.Reports.Any(report => report.Path is null && !report.Kind.IsWrittenBetweenFiles));
-        int exitCode = new ValidateRun(request, target, output.Report, interruption, progress).Run();
+        int exitCode = new ValidateRun(request, targets, output.Report, interruption, progress).Run(inputs.Unread);
         output.Complete(request.Quiet);
         return exitCode;
     }
@@ -74,26 +72,18 @@ internal sealed class ValidateRun : IFindingSink
         return isCounted;
     }
 
+    private static void SayLifeCycle(ValidationTarget target)
+    {
+        if (target.LifeCycle is { Status: LifeCycleStatus.Retired or LifeCycleStatus.Deprecated } lifeCycle)
+        {
+            string note = lifeCycle.Note is null ? "" : $": {lifeCycle.Note}";
+            string successor = lifeCycle.Successor is null ? "" : $"; see {lifeCycle.Successor}";
+            CommandLine.Say($"{target.Name} is {lifeCycle.Words}{note}{successor}");
+        }
+    }
+
     private static void Check(ValidateRequest request)
     {
-        bool readsInput = false;
-        foreach (string file in request.Files)
-        {
-            if (file == StandardInput && readsInput)
-            {
-                throw new UsageException("standard input (-) can be read only once");
-            }
-
-            readsInput |= file == StandardInput;
-            foreach (ReportRequest report in request.Reports)
-            {
-                if (report.Path is { } output && Path.GetFullPath(file) == Path.GetFullPath(output))
-                {
-                    throw new UsageException($"--report {report.Kind.Name}={output} is one of the files to read");
-                }
-            }
-        }
-
         foreach (ReportRequest report in request.Reports)
         {
             // Lines beyond the limit would pass for valid ones.
@@ -101,12 +91,26 @@ internal sealed class ValidateRun : IFindingSink
             {
                 throw new UsageException($"--max-errors is not for --report {report.Kind.Name}, which tells the verdict of every line");
             }
+
+            string? output = report.Path is null ? null : Path.GetFullPath(report.Path);
+            foreach (string file in request.Files)
+            {
+                if (output is not null && file != InputFiles.StandardInput && Path.GetFullPath(file) == output)
+                {
+                    throw new UsageException($"--report {report.Kind.Name}={report.Path} is one of the files to read");
+                }
+            }
         }
     }
 
-    private int Run()
+    private int Run(IReadOnlyList<UnreadFile> unread)
     {
-        _report.Begin(new RunFacts(_request.Format is null ? null : _target.Name, _target.SchemaId, _target.Tokens, _target.Dataset?.Totals ?? [], _request.Strict));
+        _report.Begin(_targets.Facts(_request));
+        foreach (UnreadFile operand in unread)
+        {
+            CannotRead(operand.Path, operand.Reason);
+        }
+
         foreach (string path in _request.Files)
         {
             if (_interruption.IsRequested)
@@ -130,31 +134,37 @@ internal sealed class ValidateRun : IFindingSink
 
     private void Read(string path)
     {
-        DatasetRun run = _target.Start(_target.Options with { MaxFindings = Limit - _printed, Progress = _progress.Counts });
+        if (_targets.FaultOf(path) is { } unseen)
+        {
+            CannotRead(path, Reason(path, unseen));
+            return;
+        }
+
+        ValidationTarget target = _targets.Of(path);
+        RunFacts facts = target.Facts(_request);
+        DatasetRun run = target.Start(target.Options with { MaxFindings = Limit - _printed, Progress = _progress.Counts });
         long started = Stopwatch.GetTimestamp();
+        _report.BeginFile(facts);
         try
         {
             DatasetSummary summary = Read(run, path);
-            End(path, summary, started);
-            Hint(path, summary);
+            End(path, facts, summary, started);
+            Hint(path, target, summary);
         }
         catch (DatasetReadException fault)
         {
-            CommandLine.Say($"cannot read {Shown(path)} beyond line {fault.Summary.Lines}: {fault.Message}");
-            _unread.Add(new UnreadFile(Shown(path), $"beyond line {fault.Summary.Lines}: {fault.Message}"));
-            End(path, fault.Summary, started);
+            CannotRead(Shown(path), fault.Message, $" beyond line {fault.Summary.Lines}");
+            End(path, facts, fault.Summary, started);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            string reason = Reason(path, fault);
-            CommandLine.Say($"cannot read {path}: {reason}");
-            _unread.Add(new UnreadFile(path, reason));
+            CannotRead(path, Reason(path, fault));
         }
     }
 
     private DatasetSummary Read(DatasetRun run, string path)
     {
-        bool isArray = path != StandardInput && _request.Schema is null && JsonArrayStream.IsArray(path);
+        bool isArray = path != InputFiles.StandardInput && _request.Schema is null && JsonArrayStream.IsArray(path);
         if (isArray && !_request.Quiet)
         {
             CommandLine.Say($"{path} is one JSON array and not JSON Lines: its items are read as lines; services want a line each");
@@ -163,7 +173,7 @@ internal sealed class ValidateRun : IFindingSink
         _progress.Show();
         try
         {
-            return path == StandardInput ? run.Read(Console.OpenStandardInput(), this, Shown(path), _interruption.Token)
+            return path == InputFiles.StandardInput ? run.Read(Console.OpenStandardInput(), this, Shown(path), _interruption.Token)
                 : isArray ? ReadArray(run, path)
                 : run.ReadFile(path, this, _interruption.Token);
         }
@@ -173,9 +183,15 @@ internal sealed class ValidateRun : IFindingSink
         }
     }
 
-    private void End(string path, DatasetSummary summary, long started)
+    private void CannotRead(string path, string reason, string beyond = "")
     {
-        var outcome = new FileOutcome(Shown(path), summary, Stopwatch.GetElapsedTime(started));
+        CommandLine.Say($"cannot read {path}{beyond}: {reason}");
+        _unread.Add(new UnreadFile(path, $"{reason}{beyond}"));
+    }
+
+    private void End(string path, RunFacts facts, DatasetSummary summary, long started)
+    {
+        var outcome = new FileOutcome(Shown(path), facts, summary, Stopwatch.GetElapsedTime(started));
         _files.Add(outcome);
         _report.EndFile(outcome);
     }
@@ -189,10 +205,10 @@ internal sealed class ValidateRun : IFindingSink
     }
 
     // Where most lines are wrong, the file may be right and the format not.
-    private void Hint(string path, DatasetSummary summary)
+    private void Hint(string path, ValidationTarget target, DatasetSummary summary)
     {
         if (_request.Schema is null && RegularFile.LengthOf(path) > 0 && summary.FaultyLines * 2 > summary.Lines
-            && FormatDetection.Of(path) is { IsFit: true } guess && guess.Format.Name != _target.Name)
+            && FormatDetection.Of(path) is { IsFit: true } guess && guess.Format.Name != target.Name)
         {
             CommandLine.Say($"{path} looks like {guess.Format.Name}: try --format {guess.Format.Name}");
         }
@@ -200,13 +216,13 @@ internal sealed class ValidateRun : IFindingSink
 
     private static string Reason(string path, Exception fault) => fault switch
     {
-        _ when Directory.Exists(path) => "it is a folder",
+        _ when path.Contains('\uFFFD', StringComparison.Ordinal) && !File.Exists(path) => "its name is not UTF-8, as names have to be; rename it",
         FileNotFoundException or DirectoryNotFoundException => "there is no such file",
         _ => fault.Message,
     };
 
     // "-" would read like an option in a finding's place.
-    private static string Shown(string path) => path == StandardInput ? "stdin" : path;
+    private static string Shown(string path) => path == InputFiles.StandardInput ? "stdin" : path;
 
     private int Verdict()
     {

@@ -28,7 +28,6 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
         // Generated validators do not keep the way to a keyword, which the specification's output tells.
         bool tellsReferences = request.Reports.Any(report => report.Kind.TellsReferences);
         ValidationTarget? target = request.Schema is { } path ? OwnSchema.Open(path, request.Files, options, tellsReferences)
-            : string.Equals(request.Format, FormatDetection.Auto, StringComparison.OrdinalIgnoreCase) ? OpenDetected(request, options, tellsReferences)
             : OpenFormat(request.Format!, options, tellsReferences);
         return target?.With(request);
     }
@@ -41,30 +40,8 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
         ? new(counter.Name, Dataset?.TokenizerNote, Options.HasTokenLimits(Dataset) ? null : Options.Model)
         : null;
 
-    private static ValidationTarget OpenDetected(ValidateRequest request, DatasetOptions options, bool tellsReferences)
-    {
-        string path = request.Files[0];
-        if (path == "-")
-        {
-            throw new UsageException("--format auto looks at a file first: standard input cannot be read twice; name the format");
-        }
-
-        try
-        {
-            FormatDetection.Guess guess = FormatDetection.Of(path) ?? throw new UsageException($"--format auto: {path} has no line of JSON to tell its format by");
-            if (!guess.IsFit)
-            {
-                throw new UsageException($"--format auto: {guess.Words}");
-            }
-
-            CommandLine.Say(guess.Words);
-            return OpenFormat(guess.Format.Name, options, tellsReferences);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"--format auto: cannot read {path}: {fault.Message}");
-        }
-    }
+    /// <summary>What reports tell of a run before the first line is read.</summary>
+    public RunFacts Facts(ValidateRequest request) => new(request.Format is null ? null : Name, SchemaId, Tokens, Dataset?.Totals ?? [], request.Strict);
 
     private static ValidationTarget OpenFormat(string name, DatasetOptions options, bool tellsReferences)
     {

@@ -1,11 +1,17 @@
 namespace Plumbline.Cli.Reports;
 
-/// <summary>One way to tell what a run found. Calls come in this order: <see cref="Begin"/>, then for each file <see cref="IFindingSink.Add"/> for its
-/// findings and <see cref="EndFile"/>, then <see cref="End"/>.</summary>
+/// <summary>One way to tell what a run found. Calls come in this order: <see cref="Begin"/>, then for each file <see cref="BeginFile"/>,
+/// <see cref="IFindingSink.Add"/> for its findings and <see cref="EndFile"/>, then <see cref="End"/>. A file that cannot be opened begins and does not end.</summary>
 internal interface IReport : IFindingSink, IDisposable
 {
     /// <summary>Before the first file.</summary>
     void Begin(RunFacts run);
+
+    /// <summary>Before the first finding of a file.</summary>
+    void BeginFile(RunFacts file)
+    {
+        // Most reports need the facts where the file ends, and have them there.
+    }
 
     /// <summary>After the last finding of a file that was read.</summary>
     void EndFile(FileOutcome file);
@@ -14,13 +20,13 @@ internal interface IReport : IFindingSink, IDisposable
     void End(RunOutcome run);
 }
 
-/// <summary>What is known before the first line is read.</summary>
+/// <summary>What is known of a run or a file before the first line is read; of a run whose files have different formats, what they have in common.</summary>
 /// <param name="Format">The bundled format, or null for a schema file.</param>
 /// <param name="SchemaId">Identifier of the schema.</param>
 /// <param name="Tokens">Who counts tokens, or null where they are not counted.</param>
 /// <param name="Totals">What the format counts over a file, in the order of <see cref="DatasetSummary.Counters"/>.</param>
 /// <param name="IsStrict">Whether warnings fail the run as errors do.</param>
-internal sealed record RunFacts(string? Format, string SchemaId, TokenFacts? Tokens, IReadOnlyList<DatasetTotal> Totals, bool IsStrict)
+internal sealed record RunFacts(string? Format, string? SchemaId, TokenFacts? Tokens, IReadOnlyList<DatasetTotal> Totals, bool IsStrict)
 {
     /// <summary>Whether findings of a severity fail the run.</summary>
     public bool Fails(Severity severity) => severity == Severity.Error || (IsStrict && severity == Severity.Warning);
@@ -34,9 +40,10 @@ internal sealed record TokenFacts(string Tokenizer, string? Note, string? ModelW
 
 /// <summary>What became of one file.</summary>
 /// <param name="Path">The file, as it was named.</param>
+/// <param name="Facts">What it was held against.</param>
 /// <param name="Summary">Its counts.</param>
 /// <param name="Elapsed">Time from opening to the last line.</param>
-internal sealed record FileOutcome(string Path, DatasetSummary Summary, TimeSpan Elapsed);
+internal sealed record FileOutcome(string Path, RunFacts Facts, DatasetSummary Summary, TimeSpan Elapsed);
 
 /// <summary>A file that could not be read, or not to its end.</summary>
 /// <param name="Path">The file, as it was named.</param>

@@ -59,7 +59,7 @@ internal sealed class JUnitReport(Stream stream) : IReport
     /// <inheritdoc/>
     public void EndFile(FileOutcome file)
     {
-        RunFacts facts = _run!;
+        RunFacts facts = file.Facts;
         DatasetSummary summary = file.Summary;
         long untold = summary.Errors + (facts.IsStrict ? summary.Warnings : 0) - _cases.Where(found => facts.Fails(found.Severity)).Sum(found => found.Count);
         int failures = _cases.Count(found => facts.Fails(found.Severity)) + (untold > 0 ? 1 : 0);
@@ -77,7 +77,7 @@ internal sealed class JUnitReport(Stream stream) : IReport
         }
         else if (_cases.Count == 0)
         {
-            StartCase(file.Path, facts.Format ?? facts.SchemaId);
+            StartCase(file.Path, facts.Format ?? facts.SchemaId ?? "valid");
             _xml.WriteEndElement();
         }
 

@@ -40,7 +40,7 @@ internal sealed class JsonLinesReport(Stream stream) : IReport
         Json.WriteStartObject();
         Json.WriteString("type", "summary");
         SummaryJson.WriteRun(Json, _run!);
-        SummaryJson.WriteOutcome(Json, _run!, run);
+        SummaryJson.WriteOutcome(Json, run);
         EndLine();
         Flush();
     }

@@ -9,7 +9,6 @@ internal sealed class JsonReport(Stream stream) : IReport
     private const int FlushBytes = 64 * 1024;
 
     private readonly Utf8JsonWriter _json = new(stream, Options);
-    private RunFacts? _run;
 
     /// <summary>How reports are written. What is not ASCII stays readable; the text is never part of a web page. Control characters are escaped all
     /// the same.</summary>
@@ -18,7 +17,6 @@ internal sealed class JsonReport(Stream stream) : IReport
     /// <inheritdoc/>
     public void Begin(RunFacts run)
     {
-        _run = run;
         _json.WriteStartObject();
         SummaryJson.WriteRun(_json, run);
         _json.WriteStartArray("findings");
@@ -65,7 +63,7 @@ internal sealed class JsonReport(Stream stream) : IReport
     public void End(RunOutcome run)
     {
         _json.WriteEndArray();
-        SummaryJson.WriteOutcome(_json, _run!, run);
+        SummaryJson.WriteOutcome(_json, run);
         _json.WriteEndObject();
         _json.Flush();
         stream.Write("\n"u8);

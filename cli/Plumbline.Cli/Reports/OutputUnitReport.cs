@@ -28,7 +28,13 @@ internal sealed class OutputUnitReport(Stream stream, bool isBasic) : IReport
         new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <inheritdoc/>
-    public void Begin(RunFacts run) => _schemaId = run.SchemaId;
+    public void Begin(RunFacts run)
+    {
+        // Units are about lines.
+    }
+
+    /// <inheritdoc/>
+    public void BeginFile(RunFacts file) => _schemaId = file.SchemaId ?? "";
 
     /// <inheritdoc/>
     public void Add(Finding finding)

@@ -10,6 +10,9 @@ internal sealed class SeveralReports(IReport[] reports) : IReport
     public void Begin(RunFacts run) => Array.ForEach(reports, report => report.Begin(run));
 
     /// <inheritdoc/>
+    public void BeginFile(RunFacts file) => Array.ForEach(reports, report => report.BeginFile(file));
+
+    /// <inheritdoc/>
     public bool OnlyCounts(Assertion assertion)
     {
         bool[] counted = Array.ConvertAll(reports, report => report.OnlyCounts(assertion));

@@ -13,19 +13,19 @@ internal static class SummaryJson
     {
         json.WriteString("plumbline", CommandLine.Version);
         JsonReport.WriteText(json, "format", run.Format);
-        json.WriteString("schema", run.SchemaId);
+        JsonReport.WriteText(json, "schema", run.SchemaId);
         JsonReport.WriteText(json, "tokenizer", run.Tokens?.Tokenizer);
         JsonReport.WriteText(json, "tokenizerNote", run.Tokens?.Note);
         JsonReport.WriteText(json, "modelWithoutTokenLimits", run.Tokens?.ModelWithoutLimits);
     }
 
     /// <summary>What became of it.</summary>
-    public static void WriteOutcome(Utf8JsonWriter json, RunFacts facts, RunOutcome run)
+    public static void WriteOutcome(Utf8JsonWriter json, RunOutcome run)
     {
         json.WriteStartArray("files");
         foreach (FileOutcome file in run.Files)
         {
-            WriteFile(json, facts, file);
+            WriteFile(json, file);
         }
 
         json.WriteEndArray();
@@ -44,20 +44,22 @@ internal static class SummaryJson
         json.WriteNumber("exitCode", run.ExitCode);
     }
 
-    private static void WriteFile(Utf8JsonWriter json, RunFacts facts, FileOutcome file)
+    private static void WriteFile(Utf8JsonWriter json, FileOutcome file)
     {
         DatasetSummary summary = file.Summary;
         json.WriteStartObject();
         json.WriteString("path", file.Path);
+        JsonReport.WriteText(json, "format", file.Facts.Format);
+        JsonReport.WriteText(json, "schema", file.Facts.SchemaId);
         json.WriteBoolean("complete", summary.IsComplete);
         json.WriteNumber("lines", summary.Lines);
         json.WriteNumber("examples", summary.Examples);
         json.WriteNumber("faultyLines", summary.FaultyLines);
         json.WriteNumber("bytes", summary.Bytes);
         json.WriteStartObject("totals");
-        for (int i = 0; i < facts.Totals.Count && i < summary.Counters.Count; i++)
+        for (int i = 0; i < file.Facts.Totals.Count && i < summary.Counters.Count; i++)
         {
-            json.WriteNumber(facts.Totals[i].Path.ToString() ?? "", summary.Counters[i]);
+            json.WriteNumber(file.Facts.Totals[i].Path.ToString() ?? "", summary.Counters[i]);
         }
 
         json.WriteEndObject();

@@ -11,7 +11,7 @@ internal sealed class SummaryText(TextWriter writer, Palette palette)
     public void Begin(RunFacts run) => _run = run;
 
     /// <summary>A file's paragraph.</summary>
-    public void EndFile(FileOutcome file) => Write(palette.Strong(Printable.Text(file.Path)), file.Summary, file.Elapsed);
+    public void EndFile(FileOutcome file) => Write(palette.Strong(Printable.Text(file.Path)), file.Facts, file.Summary, file.Elapsed);
 
     /// <summary>What holds for the run as a whole.</summary>
     public void End(RunOutcome run)
@@ -20,7 +20,7 @@ internal sealed class SummaryText(TextWriter writer, Palette palette)
         {
             DatasetSummary all = run.Files.Select(file => file.Summary).Aggregate(DatasetSummary.Merge);
             TimeSpan elapsed = run.Files.Aggregate(TimeSpan.Zero, (sum, file) => sum + file.Elapsed);
-            Write(palette.Strong($"{run.Files.Count} files"), all, elapsed);
+            Write(palette.Strong($"{run.Files.Count} files"), _run!, all, elapsed);
         }
 
         if (run.LeftOut > 0)
@@ -48,16 +48,16 @@ internal sealed class SummaryText(TextWriter writer, Palette palette)
             : "";
     }
 
-    private void Write(string name, DatasetSummary summary, TimeSpan elapsed)
+    private void Write(string name, RunFacts facts, DatasetSummary summary, TimeSpan elapsed)
     {
         writer.Write($"{name}: {SeverityWords.Of(summary.Examples, "example")} in {SeverityWords.Of(summary.Lines, "line")}");
-        for (int i = 0; i < _run!.Totals.Count && i < summary.Counters.Count; i++)
+        for (int i = 0; i < facts.Totals.Count && i < summary.Counters.Count; i++)
         {
-            writer.Write($", {SeverityWords.Of(summary.Counters[i], _run.Totals[i].Noun.Replace("\"", "", StringComparison.Ordinal))}");
+            writer.Write($", {SeverityWords.Of(summary.Counters[i], facts.Totals[i].Noun.Replace("\"", "", StringComparison.Ordinal))}");
         }
 
         writer.WriteLine($", {SeverityWords.Of(summary.Bytes, "byte")} in {Time(elapsed)} ({Speed(summary.Bytes, elapsed)})");
-        TokenText.Write(writer, _run.Tokens, summary.Tokens);
+        TokenText.Write(writer, facts.Tokens, summary.Tokens);
         IReadOnlyList<KeyValuePair<Rule, long>> counts = summary.RuleCounts;
         for (int i = 0; i < counts.Count; i++)
         {

@@ -57,6 +57,9 @@ internal abstract class LineSource : IDisposable
     /// <inheritdoc/>
     public abstract void Dispose();
 
+    /// <summary>The end of a file came before the length that it had when it was opened: what is missing must not pass for valid.</summary>
+    protected static EndOfStreamException Shortened() => new("the file became shorter while it was read");
+
     private static bool IsGzip(ReadOnlySpan<byte> head) => head is [0x1F, 0x8B, ..];
 
     // A method of its own, so that plain text does not load what decompresses.

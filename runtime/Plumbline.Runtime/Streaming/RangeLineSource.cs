@@ -109,7 +109,9 @@ internal sealed class RangeLineSource : LineSource
         do
         {
             cancellation.ThrowIfCancellationRequested();
-            read = RandomAccess.Read(_file, scratch[..(int)Math.Min(scratch.Length, Math.Min(BlockBytes, _length - offset))], offset);
+            int wanted = (int)Math.Min(scratch.Length, Math.Min(BlockBytes, _length - offset));
+            read = RandomAccess.Read(_file, scratch[..wanted], offset);
+            ThrowIfShortened(wanted, read);
             offset += read;
         }
         while (read > 0 && skipped.Pass(scratch[..read]) < 0);
@@ -128,16 +130,25 @@ internal sealed class RangeLineSource : LineSource
         {
             long offset = block.InputOffset(at + total);
             int wanted = (int)Math.Min(count - total, _length - offset);
-            int read = wanted <= 0 ? 0 : RandomAccess.Read(_file, block.Lines.Span.Slice(at + total, wanted), offset);
-            if (read == 0)
+            if (wanted <= 0)
             {
                 break;
             }
 
+            int read = RandomAccess.Read(_file, block.Lines.Span.Slice(at + total, wanted), offset);
+            ThrowIfShortened(wanted, read);
             total += read;
         }
 
         return total;
+    }
+
+    private static void ThrowIfShortened(int wanted, int read)
+    {
+        if (read == 0 && wanted > 0)
+        {
+            throw Shortened();
+        }
     }
 
     // Ranges that lie inside one long line are not read again.

@@ -7,12 +7,14 @@ internal sealed class StreamLineSource : LineSource
     private readonly Stream _stream;
     private readonly bool _leaveOpen;
     private readonly LineCutter _cutter;
+    private readonly long _length;
 
     /// <summary>Creates a source of the lines from where the stream stands.</summary>
     public StreamLineSource(Stream stream, int readBytes, int maxLineBytes, bool leaveOpen)
     {
         _stream = stream;
         _leaveOpen = leaveOpen;
+        _length = stream is FileStream { CanSeek: true } file ? file.Length : 0;
         _cutter = new LineCutter(readBytes, maxLineBytes);
         BlockBytes = readBytes;
     }
@@ -34,9 +36,15 @@ internal sealed class StreamLineSource : LineSource
             {
                 cancellation.ThrowIfCancellationRequested();
             }
-            while (!_cutter.Accept(block, _stream.Read(_cutter.Room(block))));
+            while (!_cutter.Accept(block, Read(_cutter.Room(block))));
             return true;
         }
+    }
+
+    private int Read(Span<byte> room)
+    {
+        int read = _stream.Read(room);
+        return read > 0 || _length == 0 || _stream.Position >= _length ? read : throw Shortened();
     }
 
     /// <inheritdoc/>
