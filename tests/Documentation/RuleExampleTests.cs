@@ -39,6 +39,7 @@ public class RuleExampleTests
         ["PLB5031"] = "about a job and its datasets, which the tests of preflight cover",
         ["PLB5032"] = "about a job and its datasets, which the tests of preflight cover",
         ["PLB5033"] = "about a job and its datasets, which the tests of preflight cover",
+        ["PLB5050"] = "about a conversion, which the tests of convert cover",
     };
 
     public static TheoryData<string> SchemaPages() => [.. Having("json schema-file wrong")];

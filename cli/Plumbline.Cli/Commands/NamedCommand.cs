@@ -13,6 +13,7 @@ internal sealed record NamedCommand(string Name, Func<Command> Create, string? E
     [
         new("validate", ValidateCommand.Create, ValidateCommand.Examples),
         new("request", RequestCommand.Create, RequestCommand.Examples),
+        new("convert", ConvertCommand.Create, ConvertCommand.Examples),
         new("preflight", PreflightCommand.Create, PreflightCommand.Examples),
         new("schema", SchemaCommand.Create, SchemaCommand.Examples),
         new("generate", GenerateCommand.Create, GenerateCommand.Examples),

@@ -184,6 +184,11 @@ public static class Rules
     /// <summary>An evaluation file that the body does not name.</summary>
     public static readonly Rule EvaluationUnused = Add("PLB5033", "evaluation-unused", Severity.Warning, "An evaluation dataset is not part of the job");
 
+    // An example on its way to another format.
+
+    /// <summary>An example that has no counterpart in the format that it is to be converted to.</summary>
+    public static readonly Rule NotConvertible = Add("PLB5050", "not-convertible", Severity.Error, "An example cannot be told in the other format");
+
     /// <summary>Every rule, in order of id.</summary>
     public static ImmutableArray<Rule> All { get; } = Table.ToImmutable();
 
