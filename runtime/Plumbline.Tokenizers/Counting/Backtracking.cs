@@ -11,7 +11,7 @@ namespace Plumbline.Tokenizers.Counting;
 /// only one such row. A position from which no row leads on is remembered as dead, which keeps the work linear.
 /// </summary>
 /// <remarks>Not thread-safe: memo and buffers belong to one thread.</remarks>
-internal sealed class Backtracking(MergeVocabulary vocabulary) : IPretokenEncoder
+internal sealed class Backtracking(MergeVocabulary vocabulary, JoinFilter joins) : IPretokenEncoder
 {
     private const int MemoBits = 14;
 
@@ -27,11 +27,17 @@ internal sealed class Backtracking(MergeVocabulary vocabulary) : IPretokenEncode
     /// <param name="length">Bytes, at least one; each must belong to an atom.</param>
     public int Count(ref byte text, int length)
     {
-        if (length <= ShortMerging.MaxLength && vocabulary.BytePairs is { } bytePairs)
+        if (length <= ShortMerging.MaxLength && vocabulary.Bytes is { } bytes && ShortMerging.Count(bytes, joins, ref text, length) is > 0 and int merged)
         {
-            return ShortMerging.Count(vocabulary, bytePairs, ref text, length);
+            return merged;
         }
 
+        return CountLaid(ref text, length);
+    }
+
+    /// <summary>The same as <see cref="Count"/>, without <see cref="ShortMerging"/>.</summary>
+    public int CountLaid(ref byte text, int length)
+    {
         ByteTrie trie = vocabulary.Trie;
         Table<int> lengths = vocabulary.Lengths;
         int symbol = trie.LongestMatch(ref text, length);

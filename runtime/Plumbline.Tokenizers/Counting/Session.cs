@@ -16,6 +16,7 @@ internal sealed class Session(EncoderVocabulary vocabulary)
 
     private readonly PretokenTable cache = new(CacheSetBits);
     private readonly MediumPretokenTable mediumCache = new();
+    private readonly LongPretokenTable longCache = new();
     private readonly IPretokenEncoder encoder = vocabulary.CreateEncoder();
 
     /// <summary>The tokens of a pretoken of at most <see cref="PretokenKey.MaxLength"/> bytes; 16 bytes from its start can be read.</summary>
@@ -35,32 +36,54 @@ internal sealed class Session(EncoderVocabulary vocabulary)
     public int CountLong(ref byte pretoken, int length, int readable)
     {
         byte lead = pretoken == ' ' ? Unsafe.Add(ref pretoken, 1) : pretoken;
-        if (length > MediumPretokenTable.MaxLength || readable < MediumPretokenTable.Readable || lead >= FirstOfUnspaced)
-        {
-            return CountUncached(ref pretoken, length, readable);
-        }
-
-        int count = mediumCache.Find(ref pretoken, length, out Vector256<byte> key);
-        if (count == 0)
-        {
-            count = CountUncached(ref pretoken, length, readable);
-            mediumCache.Remember(key, count);
-        }
-
-        return count;
+        return lead >= FirstOfUnspaced && !vocabulary.HasWhole
+            ? CountSegments(ref pretoken, length, readable, isNew: false)
+            : CountCached(ref pretoken, length, readable, cut: true);
     }
 
     /// <summary>The tokens of a text that is known to have no place to be cut.</summary>
     public int CountUncut(ref byte text, int length) => encoder.Count(ref text, length);
 
-    // A part of a pretoken may look like a token that counts only where it is the whole: such vocabularies cannot be cut.
-    private int CountUncached(ref byte pretoken, int length, int readable) =>
-        !vocabulary.HasWhole ? CountSegments(ref pretoken, length, readable)
-        : vocabulary.IsWhole(ref pretoken, length) ? 1
-        : encoder.Count(ref pretoken, length);
+    // What is longer than a key of the first cache: a word of a script of two or three bytes a letter.
+    private int CountCached(ref byte text, int length, int readable, bool cut)
+    {
+        int count;
+        if (length <= MediumPretokenTable.MaxLength && readable >= MediumPretokenTable.Readable)
+        {
+            count = mediumCache.Find(ref text, length, out Vector256<byte> key);
+            if (count == 0)
+            {
+                count = CountUncached(ref text, length, readable, cut);
+                mediumCache.Remember(key, count);
+            }
+        }
+        else if (length <= LongPretokenTable.MaxLength && readable >= LongPretokenTable.Readable)
+        {
+            count = longCache.Find(ref text, length, out Vector512<byte> key);
+            if (count == 0)
+            {
+                count = CountUncached(ref text, length, readable, cut);
+                longCache.Remember(key, count);
+            }
+        }
+        else
+        {
+            count = CountUncached(ref text, length, readable, cut);
+        }
 
-    // Most long pretokens are lines of a script that has no spaces. Cut where no symbol can be, they are words of a few characters that the cache knows.
-    private int CountSegments(ref byte pretoken, int length, int readable)
+        return count;
+    }
+
+    // A part of a pretoken may look like a token that counts only where it is the whole: such vocabularies cannot be cut.
+    private int CountUncached(ref byte text, int length, int readable, bool cut) =>
+        !cut ? encoder.Count(ref text, length)
+        : !vocabulary.HasWhole ? CountSegments(ref text, length, readable, isNew: true)
+        : vocabulary.IsWhole(ref text, length) ? 1
+        : encoder.Count(ref text, length);
+
+    // Most long pretokens are lines of a script that has no spaces. Cut where no symbol can be, they are words of a few characters that the caches know. A new one
+    // is one that no cache knows as a whole.
+    private int CountSegments(ref byte pretoken, int length, int readable, bool isNew)
     {
         JoinFilter joins = vocabulary.Joins;
         int count = 0, start = 0, before = Utf8Reader.Decode(ref pretoken, 0, length, out int at);
@@ -78,11 +101,13 @@ internal sealed class Session(EncoderVocabulary vocabulary)
             at += bytes;
         }
 
-        return count + CountSegment(ref Unsafe.Add(ref pretoken, start), length - start, readable - start);
+        return start == 0 && isNew
+            ? encoder.Count(ref pretoken, length)
+            : count + CountSegment(ref Unsafe.Add(ref pretoken, start), length - start, readable - start);
     }
 
     private int CountSegment(ref byte segment, int length, int readable) =>
-        length <= PretokenKey.MaxLength && readable >= 16 ? CountShort(ref segment, length) : encoder.Count(ref segment, length);
+        length <= PretokenKey.MaxLength && readable >= 16 ? CountShort(ref segment, length) : CountCached(ref segment, length, readable, cut: false);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int CountUnknown(ref byte pretoken, int length, Vector128<byte> key, ulong hash)

@@ -67,21 +67,39 @@ internal sealed class ByteTrie
         file.Add(Prefixes);
     }
 
-    /// <summary>What symbol two bytes are, or 0, at <c>first &lt;&lt; 8 | second</c>.</summary>
-    /// <param name="lengths">For each symbol, how many bytes it has; the first symbol has one.</param>
-    public int[] OfTwoBytes(Table<int> lengths)
+    /// <summary>Finds the symbols that are two bytes, and those that are a character of two or three bytes.</summary>
+    /// <param name="lengths">For each symbol, how many bytes it has.</param>
+    /// <param name="ofTwoBytes">Gets those of two bytes at <c>first &lt;&lt; 8 | second</c>.</param>
+    /// <param name="ofCharacter">Gets those of characters at their code point.</param>
+    public void FindCharacters(Table<int> lengths, Table<int> ofTwoBytes, Table<int> ofCharacter)
     {
-        int[] symbols = new int[256 * 256];
         for (int one = firstChild[0]; one < firstChild[1]; one++)
         {
+            int first = labels[one];
             for (int two = firstChild[one]; two < firstChild[one + 1]; two++)
             {
-                int symbol = symbolAt[two];
-                symbols[labels[one] << 8 | labels[two]] = symbol >= 0 && lengths[symbol] == 2 ? symbol : 0;
+                int second = labels[two];
+                if (IsSymbol(two, 2))
+                {
+                    ofTwoBytes[first << 8 | second] = symbolAt[two];
+                    if (first is >= 0xC2 and < 0xE0 && second is >= 0x80 and < 0xC0)
+                    {
+                        ofCharacter[(first & 0x1F) << 6 | (second & 0x3F)] = symbolAt[two];
+                    }
+                }
+
+                for (int three = firstChild[two]; first is >= 0xE0 and < 0xF0 && three < firstChild[two + 1]; three++)
+                {
+                    int third = labels[three];
+                    if (second is >= 0x80 and < 0xC0 && third is >= 0x80 and < 0xC0 && IsSymbol(three, 3))
+                    {
+                        ofCharacter[(first & 0x0F) << 12 | (second & 0x3F) << 6 | (third & 0x3F)] = symbolAt[three];
+                    }
+                }
             }
         }
 
-        return symbols;
+        bool IsSymbol(int node, int depth) => symbolAt[node] is >= 0 and int symbol && lengths[symbol] == depth;
     }
 
     /// <summary>The numbers of symbols in the order of their bytes.</summary>

@@ -88,7 +88,7 @@ internal sealed class EncoderVocabulary
     }
 
     /// <summary>An encoder for one thread.</summary>
-    public IPretokenEncoder CreateEncoder() => merges is not null ? new Backtracking(merges) : new RankMerging(unordered!);
+    public IPretokenEncoder CreateEncoder() => merges is not null ? new Backtracking(merges, Joins) : new RankMerging(unordered!);
 
     /// <summary>Whether a pretoken longer than <see cref="PretokenKey.MaxLength"/> is a token that merging would not find.</summary>
     public bool IsWhole(ref byte pretoken, int length)

@@ -79,6 +79,15 @@ internal sealed class JoinFilter
         return ((pairs[(int)(hash >> 6)] >> (int)hash) | (fragments[bytes >> 6] >> bytes) & 1) != 0;
     }
 
+    /// <summary>Whether a symbol may cross the border between two characters of which it does not have one whole.</summary>
+    /// <param name="border">The first byte behind the border; the one before it can be read.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayJoinInside(ref byte border)
+    {
+        int bytes = Unsafe.Add(ref border, -1) << 8 | border;
+        return (fragments[bytes >> 6] >> bytes & 1) != 0;
+    }
+
     private static ulong Hash(int left, int right) => ((ulong)(uint)left << 21 | (uint)right) * 0x9E3779B97F4A7C15;
 
     private void AddBorders(ReadOnlySpan<byte> symbol)

@@ -42,7 +42,7 @@ internal sealed class MergeVocabulary
 
         Symbols = symbols;
         Trie = new ByteTrie(symbols, ByteTrie.Order(symbols));
-        BytePairs = ReferenceEquals(atoms, ByteAtoms.List) ? Trie.OfTwoBytes(Lengths) : null;
+        Bytes = ReferenceEquals(atoms, ByteAtoms.List) ? new ByteVocabulary(Pairs, Trie, Lengths) : null;
     }
 
     /// <summary>A vocabulary over bytes out of a file.</summary>
@@ -54,7 +54,7 @@ internal sealed class MergeVocabulary
         Lengths = file.Next<int>();
         Pairs = new PairTable(file);
         Trie = new ByteTrie(file);
-        BytePairs = Trie.OfTwoBytes(Lengths);
+        Bytes = new ByteVocabulary(Pairs, Trie, Lengths);
     }
 
     /// <summary>How many of the symbols are atoms.</summary>
@@ -78,8 +78,8 @@ internal sealed class MergeVocabulary
     /// <summary>The merges by their two sides.</summary>
     public PairTable Pairs { get; }
 
-    /// <summary>What two bytes merge to, or 0, at <c>first &lt;&lt; 8 | second</c>; null where the atoms are characters.</summary>
-    public int[]? BytePairs { get; }
+    /// <summary>For merging short texts; null where the atoms are characters.</summary>
+    public ByteVocabulary? Bytes { get; }
 
     /// <summary>The symbols by their bytes.</summary>
     public ByteTrie Trie { get; }
