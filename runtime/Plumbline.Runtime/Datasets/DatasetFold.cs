@@ -11,7 +11,7 @@ namespace Plumbline.Datasets;
 internal sealed class DatasetFold
 {
     private readonly Turnstile _turnstile = new();
-    private readonly DatasetConclusion _conclusion;
+    private readonly IDatasetWatch _watch;
     private readonly IFindingSink _sink;
     private readonly DatasetProgress? _progress;
     private readonly string? _path;
@@ -22,8 +22,14 @@ internal sealed class DatasetFold
 
     /// <summary>Creates the fold of one input.</summary>
     public DatasetFold(DatasetRules? rules, DatasetOptions options, IFindingSink sink, string? path)
+        : this(new DatasetConclusion(rules, options, path), rules, options, sink, path)
     {
-        _conclusion = new DatasetConclusion(rules, options, path);
+    }
+
+    /// <summary>Creates the fold of a part of an input.</summary>
+    public DatasetFold(IDatasetWatch watch, DatasetRules? rules, DatasetOptions options, IFindingSink sink, string? path)
+    {
+        _watch = watch;
         _sink = sink;
         _path = path;
         _progress = options.Progress;
@@ -73,13 +79,12 @@ internal sealed class DatasetFold
     }
 
     /// <summary>What a thread notes of values that all lines have in common; null where they have none.</summary>
-    public UniformTally? NewUniformTally() => _conclusion.NewUniformTally();
+    public UniformTally? NewUniformTally() => _watch.NewUniformTally();
 
     /// <summary>Adds what a judge tallied in a block, the tokens of its fields, and what it shows of values that all lines have in common.</summary>
     public void Merge(LineBlock block, LineJudge judge, DatasetSummary tally, IReadOnlyList<TokenStatistics>? tokens, UniformTally? uniform)
     {
-        _conclusion.NoteTotals(block, judge, Summary, tally);
-        _conclusion.NoteUniform(block, uniform, Summary.Lines);
+        _watch.Note(block, judge, Summary, tally, uniform);
         Summary.Absorb(tally);
         if (tokens is not null)
         {
@@ -124,7 +129,7 @@ internal sealed class DatasetFold
     {
         _failure?.Throw();
         Summary.IsComplete = Volatile.Read(ref _inputEnded) && !IsClosed;
-        _conclusion.Report(Summary, _sink);
+        _watch.Report(Summary, _sink);
         return _inputFailure is null ? Summary : throw new DatasetReadException(_inputFailure, Summary);
     }
 

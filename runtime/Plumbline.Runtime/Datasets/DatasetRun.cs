@@ -70,7 +70,29 @@ public sealed class DatasetRun
         ArgumentNullException.ThrowIfNull(path);
         ThrowIfRefused();
         using LineSource source = Ahead(LineSource.Open(path, _options.BufferBytes, _options.MaxLineBytes, _options.Threads > 1), cancellation);
-        return Fold(source, sink, path, cancellation);
+        return Fold(source, FoldOf(sink, path), cancellation);
+    }
+
+    /// <summary>Judges the lines of a file that start in a range of its bytes, wherever they end: a part of a run that others do elsewhere. What holds for the
+    /// file as a whole is noted and not judged; <see cref="DatasetMerge"/> does that.</summary>
+    /// <param name="path">The file, uncompressed; findings name it as it is written here.</param>
+    /// <param name="start">The first byte of the range.</param>
+    /// <param name="end">The byte after the range, at most the length of the file.</param>
+    /// <param name="sink">Takes the findings, with lines counted from the first of the range.</param>
+    /// <param name="cancellation">Stops the run between two blocks; the part is then not complete.</param>
+    /// <exception cref="NotSupportedException">The file is compressed, or no file that can be sought: its ranges cannot be read apart.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="DatasetReadException">The range could not be read to its end; what came before was judged.</exception>
+    /// <exception cref="InvalidOperationException">There is a <see cref="Refusal"/>.</exception>
+    public DatasetPart ReadRange(string path, long start, long end, IDatasetPartSink sink, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(sink);
+        ThrowIfRefused();
+        using LineSource source = Ahead(LineSource.OpenRange(path, start, end, _options.BufferBytes, _options.MaxLineBytes), cancellation);
+        var watch = new PartWatch(_rules, _options, start == 0, sink);
+        return watch.Part(Fold(source, new DatasetFold(watch, _rules, _options, sink, path), cancellation));
     }
 
     /// <summary>Judges what a stream holds from where it stands to its end; text that is compressed by gzip is decompressed on the way.</summary>
@@ -85,7 +107,7 @@ public sealed class DatasetRun
         ArgumentNullException.ThrowIfNull(stream);
         ThrowIfRefused();
         using LineSource source = Ahead(LineSource.Of(stream, _options.BufferBytes, _options.MaxLineBytes, leaveOpen: true), cancellation);
-        return Fold(source, sink, path, cancellation);
+        return Fold(source, FoldOf(sink, path), cancellation);
     }
 
     /// <summary>Judges what a pipe brings, on one thread, without blocking it while nothing arrives.</summary>
@@ -121,10 +143,14 @@ public sealed class DatasetRun
         return fold.Conclude();
     }
 
-    private DatasetSummary Fold(LineSource source, IFindingSink sink, string? path, CancellationToken cancellation)
+    private DatasetFold FoldOf(IFindingSink sink, string? path)
     {
         ArgumentNullException.ThrowIfNull(sink);
-        var fold = new DatasetFold(_rules, _options, sink, path);
+        return new DatasetFold(_rules, _options, sink, path);
+    }
+
+    private DatasetSummary Fold(LineSource source, DatasetFold fold, CancellationToken cancellation)
+    {
         int count = (int)Math.Min(_options.Threads, source.MaxBlocks);
         var judges = new BlockJudge[Math.Max(1, count)];
         for (int i = 0; i < judges.Length; i++)

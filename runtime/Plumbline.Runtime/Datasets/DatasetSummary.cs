@@ -7,7 +7,7 @@ namespace Plumbline;
 /// threads, byte ranges and machines come to the same answer as one pass.
 /// </summary>
 /// <remarks>All counts are exact, also those of findings that were not kept. Sums that would pass <see cref="long.MaxValue"/> stay there.</remarks>
-public sealed class DatasetSummary : IEquatable<DatasetSummary>
+public sealed partial class DatasetSummary : IEquatable<DatasetSummary>
 {
     private readonly RuleTally _rules = new();
     private readonly long[] _severities = new long[(int)Severity.Note + 1];

@@ -6,7 +6,7 @@ namespace Plumbline;
 /// How many tokens the texts of one field have: exact, as every count of tokens is kept with the number of texts that have it. That table is small: texts of
 /// <c>n</c> different counts have at least <c>n * n / 2</c> tokens together, so that a million rows take a terabyte of text.
 /// </summary>
-public sealed class TokenStatistics : IEquatable<TokenStatistics>
+public sealed partial class TokenStatistics : IEquatable<TokenStatistics>
 {
     /// <summary>The <see cref="Path"/> that stands for all fields of a dataset which has too many to tell apart.</summary>
     public const string AllFields = "(all fields)";

@@ -112,13 +112,17 @@ internal sealed class UniformTally(IReadOnlyList<UniformRule> rules)
     }
 }
 
-/// <summary>What the merged blocks of a run have shown of values that all lines have in common; entered by one thread at a time.</summary>
+/// <summary>What the merged blocks of a run, or the ranges of a file, have shown of values that all lines have in common; entered by one thread at a time.</summary>
 internal sealed class UniformFold(IReadOnlyList<UniformRule> rules, string? path)
 {
-    private readonly Common[] _first = new Common[rules.Count];
+    /// <summary>For each rule, what was met first, or null.</summary>
+    public UniformSighting?[] First { get; } = new UniformSighting?[rules.Count];
 
-    /// <summary>For each rule, the finding of the first line that differs, or null.</summary>
-    public Finding?[] Differences { get; } = new Finding?[rules.Count];
+    /// <summary>For each rule, what differed first from <see cref="First"/>, or null.</summary>
+    public UniformSighting?[] Different { get; } = new UniformSighting?[rules.Count];
+
+    /// <summary>For each rule that is broken, the finding of the first line that differs.</summary>
+    public IEnumerable<Finding> Differences => Different.Select((seen, rule) => seen is null ? null : Tell(rule, seen)).OfType<Finding>();
 
     /// <summary>Takes what a block has shown.</summary>
     /// <param name="block">The block.</param>
@@ -126,44 +130,89 @@ internal sealed class UniformFold(IReadOnlyList<UniformRule> rules, string? path
     /// <param name="linesBefore">Lines before the block.</param>
     public void Merge(LineBlock block, UniformTally tally, long linesBefore)
     {
-        for (int i = 0; i < _first.Length; i++)
+        for (int i = 0; i < First.Length; i++)
         {
             UniformTally.Sighting seen = tally.First[i];
-            if (Differences[i] is not null || !seen.IsThere)
+            if (Different[i] is not null || !seen.IsThere)
             {
                 continue;
             }
 
-            if (_first[i].Value is not { } known)
+            if (First[i] is not { } known)
             {
-                byte[] value = rules[i].ByValue ? seen.Value(block).ToArray() : [];
-                _first[i] = new Common(linesBefore + seen.Index + 1, value, seen.Mask);
+                First[i] = Keep(i, block, seen, linesBefore);
                 seen = tally.Different[i];
             }
-            else if (rules[i].ByValue ? JsonEquality.AreEqual(known, seen.Value(block)) : _first[i].Mask == seen.Mask)
+            else if (rules[i].ByValue ? JsonEquality.AreEqual(known.Value, seen.Value(block)) : known.Mask == seen.Mask)
             {
                 seen = tally.Different[i];
             }
 
-            Differences[i] = seen.IsThere ? Tell(i, block, seen, linesBefore + seen.Index + 1) : null;
+            Different[i] = seen.IsThere ? Keep(i, block, seen, linesBefore) : null;
         }
     }
 
-    private Finding Tell(int rule, LineBlock block, UniformTally.Sighting seen, long line)
+    /// <summary>Takes what a range has shown.</summary>
+    /// <param name="part">The range.</param>
+    /// <param name="linesBefore">Lines before the range.</param>
+    public void Merge(DatasetPart part, long linesBefore)
     {
-        Common first = _first[rule];
-        string found = rules[rule].ByValue ? FindingText.Shown(seen.Value(block)) : PathsOf(rules[rule], seen.Mask);
-        string before = rules[rule].ByValue ? FindingText.Shown(first.Value) : PathsOf(rules[rule], first.Mask);
-        string facts = string.Create(CultureInfo.InvariantCulture, $"{found} here, {before} on line {first.Line}");
-        var fault = new Fault(rules[rule].Assertion, seen.Offset, -1, facts);
-        return FindingBuilder.Build(fault, seen.Text(block), path, line, block.InputOffset(seen.Start)) with { SchemaLocation = rules[rule].Assertion.Location };
+        for (int i = 0; i < First.Length; i++)
+        {
+            UniformSighting? seen = part.First[i];
+            if (Different[i] is not null || seen is null)
+            {
+                continue;
+            }
+
+            if (First[i] is not { } known)
+            {
+                First[i] = seen with { Line = linesBefore + seen.Line };
+                seen = part.Different[i];
+            }
+            else if (rules[i].ByValue ? JsonEquality.AreEqual(known.Value, seen.Value) : known.Mask == seen.Mask)
+            {
+                seen = part.Different[i];
+            }
+
+            Different[i] = seen is null ? null : seen with { Line = linesBefore + seen.Line };
+        }
     }
 
-    private static string PathsOf(UniformRule rule, long mask)
+    private UniformSighting Keep(int rule, LineBlock block, UniformTally.Sighting seen, long linesBefore)
     {
-        string[] there = [.. rule.Paths.Where((_, i) => (mask & (1L << i)) != 0).Select(path => path.Text)];
+        long line = linesBefore + seen.Index + 1;
+        Finding place = FindingBuilder.Build(new Fault(rules[rule].Assertion, seen.Offset), seen.Text(block), path, line, block.InputOffset(seen.Start));
+        byte[] value = rules[rule].ByValue ? seen.Value(block).ToArray() : [];
+        return new UniformSighting(line, place.Column, place.ByteOffset, place.ByteLength, place.Pointer, place.Found, value, seen.Mask);
+    }
+
+    private Finding Tell(int rule, UniformSighting seen)
+    {
+        UniformSighting first = First[rule]!;
+        Assertion assertion = rules[rule].Assertion;
+        string facts = string.Create(CultureInfo.InvariantCulture, $"{Shown(rules[rule], seen)} here, {Shown(rules[rule], first)} on line {first.Line}");
+
+        // The text that the value stands in is gone: what it tells was kept.
+        return FindingBuilder.Build(new Fault(assertion, 0, -1, facts), "null"u8, path, seen.Line) with
+        {
+            Column = seen.Column,
+            ByteOffset = seen.ByteOffset,
+            ByteLength = seen.ByteLength,
+            Pointer = seen.Pointer,
+            Found = seen.Found,
+            SchemaLocation = assertion.Location,
+        };
+    }
+
+    private static string Shown(UniformRule rule, UniformSighting seen)
+    {
+        if (rule.ByValue)
+        {
+            return FindingText.Shown(seen.Value);
+        }
+
+        string[] there = [.. rule.Paths.Where((_, i) => (seen.Mask & (1L << i)) != 0).Select(known => known.Text)];
         return there.Length == 0 ? (rule.Paths.Count == 1 ? "nothing" : "none of them") : string.Join(" and ", there);
     }
-
-    private readonly record struct Common(long Line, byte[] Value, long Mask);
 }

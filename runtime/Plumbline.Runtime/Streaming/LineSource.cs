@@ -18,19 +18,45 @@ internal abstract class LineSource : IDisposable
     /// <param name="inRanges">Whether several threads are to read, each where it likes; applies to files that can be sought.</param>
     public static LineSource Open(string path, int blockBytes, int maxLineBytes, bool inRanges)
     {
-        // Blocks are the buffer: the stream must not have one of its own.
-        var file = new FileStream(path, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan });
+        FileStream file = Open(path);
         if (!file.CanSeek)
         {
             return Of(file, blockBytes, maxLineBytes, leaveOpen: false);
         }
 
-        Span<byte> head = stackalloc byte[2];
-        bool isGzip = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && IsGzip(head);
-        file.Position = 0;
-        return isGzip ? new StreamLineSource(Decompress(file, leaveOpen: false), blockBytes, maxLineBytes, leaveOpen: false)
-            : inRanges && file.Length > blockBytes ? new RangeLineSource(file, blockBytes, maxLineBytes)
+        return BeginsAsGzip(file) ? new StreamLineSource(Decompress(file, leaveOpen: false), blockBytes, maxLineBytes, leaveOpen: false)
+            : inRanges && file.Length > blockBytes ? new RangeLineSource(file, 0, file.Length, blockBytes, maxLineBytes)
             : new StreamLineSource(file, blockBytes, maxLineBytes, leaveOpen: false);
+    }
+
+    /// <summary>Opens a file for the lines that start in a range of its bytes.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="start">The first byte of the range.</param>
+    /// <param name="end">The byte after it.</param>
+    /// <param name="blockBytes">Bytes of a block.</param>
+    /// <param name="maxLineBytes">The longest text of a line that is kept.</param>
+    /// <exception cref="NotSupportedException">The file is compressed, or cannot be sought.</exception>
+    public static LineSource OpenRange(string path, long start, long end, int blockBytes, int maxLineBytes)
+    {
+        FileStream file = Open(path);
+        try
+        {
+            if (!file.CanSeek || BeginsAsGzip(file))
+            {
+                throw new NotSupportedException(
+                    file.CanSeek ? "The file is compressed by gzip, which can be read from its beginning only." : "The file cannot be sought.");
+            }
+
+            ArgumentOutOfRangeException.ThrowIfNegative(start);
+            ArgumentOutOfRangeException.ThrowIfLessThan(end, start);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(end, file.Length);
+            return new RangeLineSource(file, start, end, blockBytes, maxLineBytes);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Reads a stream from where it stands, and decompresses it where it goes on as gzip begins.</summary>
@@ -59,6 +85,17 @@ internal abstract class LineSource : IDisposable
 
     /// <summary>The end of a file came before the length that it had when it was opened: what is missing must not pass for valid.</summary>
     protected static EndOfStreamException Shortened() => new("the file became shorter while it was read");
+
+    // Blocks are the buffer: the stream must not have one of its own.
+    private static FileStream Open(string path) => new(path, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan });
+
+    private static bool BeginsAsGzip(FileStream file)
+    {
+        Span<byte> head = stackalloc byte[2];
+        bool isGzip = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && IsGzip(head);
+        file.Position = 0;
+        return isGzip;
+    }
 
     private static bool IsGzip(ReadOnlySpan<byte> head) => head is [0x1F, 0x8B, ..];
 

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Plumbline.Streaming;
 
 /// <summary>
-/// Lines of a file, cut into ranges of equal size that threads read side by side. A range owns the lines that start in it:
+/// Lines of a file, or of a range of it, cut into ranges of equal size that threads read side by side. A range owns the lines that start in it:
 /// its block begins after the first line feed at or after the byte before the range, and runs on to the end of its last line.
 /// </summary>
 /// <remarks>The file is taken as long as it was when opened: a line that another process appends meanwhile is not read.</remarks>
@@ -15,19 +15,25 @@ internal sealed class RangeLineSource : LineSource
     private readonly FileStream _stream;
     private readonly SafeFileHandle _file;
     private readonly long _length;
+    private readonly long _start;
+    private readonly long _end;
     private readonly int _maxLineBytes;
     private long _next;
     private LongLine? _longLine;
 
     /// <summary>Creates a source of a file's lines.</summary>
     /// <param name="file">A file that can be sought; disposed with the source.</param>
+    /// <param name="start">The first byte of what is read: lines that start before it are another's.</param>
+    /// <param name="end">The byte after what is read; the last line may go on beyond it.</param>
     /// <param name="rangeBytes">Size of a range.</param>
     /// <param name="maxLineBytes">The longest text of a line that is kept.</param>
-    public RangeLineSource(FileStream file, int rangeBytes, int maxLineBytes)
+    public RangeLineSource(FileStream file, long start, long end, int rangeBytes, int maxLineBytes)
     {
         _stream = file;
         _file = file.SafeFileHandle;
         _length = file.Length;
+        _start = start;
+        _end = end;
         _maxLineBytes = maxLineBytes;
         BlockBytes = rangeBytes;
     }
@@ -36,19 +42,19 @@ internal sealed class RangeLineSource : LineSource
     public override int BlockBytes { get; }
 
     /// <inheritdoc/>
-    public override long MaxBlocks => (_length + BlockBytes - 1) / BlockBytes;
+    public override long MaxBlocks => (_end - _start + BlockBytes - 1) / BlockBytes;
 
     /// <inheritdoc/>
     public override bool Fill(ref LineBlock block, CancellationToken cancellation)
     {
         long index = Interlocked.Increment(ref _next) - 1;
-        long from = index * BlockBytes;
-        if (from >= _length)
+        long from = _start + (index * BlockBytes);
+        if (from >= _end)
         {
             return false;
         }
 
-        long to = Math.Min(from + BlockBytes, _length);
+        long to = Math.Min(from + BlockBytes, _end);
         long origin = Math.Max(0, from - 1); // the byte before a range tells whether a line starts with it
         block.Reset(index, origin);
         block.Grow((int)(to - origin), 0, limit: 0);

@@ -123,7 +123,8 @@ internal sealed record Outcome(string Findings, DatasetSummary Summary)
         throw new InvalidOperationException("The line has fewer values.");
     }
 
-    private static Outcome Of(DatasetSummary summary, ListSink sink) => new(string.Join('\n', sink.Findings.Select(Describe)), summary);
+    /// <summary>What a run said.</summary>
+    public static Outcome Of(DatasetSummary summary, ListSink sink) => new(string.Join('\n', sink.Findings.Select(Describe)), summary);
 
     private static string Describe(Finding f) => string.Create(
         CultureInfo.InvariantCulture,
