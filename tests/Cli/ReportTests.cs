@@ -30,6 +30,7 @@ public partial class ReportTests
     [InlineData("request.help", "request --help")]
     [InlineData("preflight.help", "preflight --help")]
     [InlineData("convert.help", "convert --help")]
+    [InlineData("merge.help", "merge --help")]
     [InlineData("generate.help", "generate --help")]
     [InlineData("schema.help", "schema --help")]
     [InlineData("schema.text", "schema schemas/vertex/chat.schema.json samples/schemas/broken.schema.json")]

@@ -12,6 +12,7 @@ internal sealed record NamedCommand(string Name, Func<Command> Create, string? E
     public static NamedCommand[] All { get; } =
     [
         new("validate", ValidateCommand.Create, ValidateCommand.Examples),
+        new("merge", MergeCommand.Create, MergeCommand.Examples),
         new("request", RequestCommand.Create, RequestCommand.Examples),
         new("convert", ConvertCommand.Create, ConvertCommand.Examples),
         new("preflight", PreflightCommand.Create, PreflightCommand.Examples),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Plumbline.Cli.Inputs;
 using Plumbline.Cli.Reports;
 
 namespace Plumbline.Cli.Commands;
@@ -68,6 +69,12 @@ internal static class ValidateCommand
         };
         var threads = new Option<long?>("--threads") { Description = "Threads that validate, one a processor unless said; the output does not depend on it.", HelpName = "N" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress and no remarks on standard error; what goes wrong is told all the same." };
+        var range = new Option<string?>("--range")
+        {
+            Description = "Validate only the lines that start in these bytes of a file, 0:1000 say, on whatever machine; plumbline merge makes the report. Needs --summary.",
+            HelpName = "START:END",
+        };
+        var summary = new Option<string?>("--summary") { Description = "Where --range writes what plumbline merge needs, whole or not at all.", HelpName = "FILE" };
         files.Validators.Add(result =>
         {
             foreach (Token token in result.Tokens)
@@ -83,7 +90,7 @@ internal static class ValidateCommand
         threads.Validators.Add(result => Between(result, 1, MostThreads));
 
         var command = new Command("validate", "Checks JSON Lines files: every line against a schema, every file against the limits of its format.")
-        { files, format, schema, evaluation, training, model, context, tokenizer, tokens, formats, strict, max, maxLine, report, threads, quiet };
+        { files, format, schema, evaluation, training, model, context, tokenizer, tokens, formats, strict, max, maxLine, report, threads, quiet, range, summary };
         command.Validators.Add(result =>
         {
             if (result.GetResult(format) is null == result.GetResult(schema) is null)
@@ -94,6 +101,21 @@ internal static class ValidateCommand
             if (result.GetResult(training) is not null && !result.GetValue(evaluation))
             {
                 result.AddError("--training is for --evaluation: it names the training file beside evaluation datasets");
+            }
+
+            if (result.GetResult(range) is null != result.GetResult(summary) is null)
+            {
+                result.AddError("--range START:END and --summary FILE go together: of a part of a file there is a summary and no report");
+            }
+
+            if (result.GetValue(range) is { } bytes && !ByteRange.TryRead(bytes, out _))
+            {
+                result.AddError($"--range {bytes} is no range of bytes: START:END, where either may be left out and END is the byte after the last one");
+            }
+
+            if (result.GetResult(range) is not null && result.GetValue(report) is { Length: > 0 } asked && !asked.SequenceEqual([OutputUnitReport.Basic]))
+            {
+                result.AddError($"--range writes no reports: plumbline merge does, from all ranges; only what --report {OutputUnitReport.Basic} tells has to be noted before");
             }
 
             if (result.GetValue(tokens) && result.GetResult(tokenizer) is null)
@@ -119,6 +141,8 @@ internal static class ValidateCommand
                 MaxLineBytes = (int?)parsed.GetValue(maxLine),
                 Reports = ReportRequest.Read(parsed.GetValue(report) ?? []),
                 Quiet = parsed.GetValue(quiet),
+                Range = parsed.GetValue(range) is { } bytes && ByteRange.TryRead(bytes, out ByteRange read) ? read : null,
+                Summary = parsed.GetValue(summary),
                 Threads = (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount),
             }));
         return command;

@@ -1,3 +1,4 @@
+using Plumbline.Cli.Inputs;
 using Plumbline.Cli.Reports;
 
 namespace Plumbline.Cli.Commands;
@@ -34,6 +35,10 @@ internal sealed record ValidateRequest
     public IReadOnlyList<ReportRequest> Reports { get; init; } = [];
 
     public bool Quiet { get; init; }
+
+    public ByteRange? Range { get; init; }
+
+    public string? Summary { get; init; }
 
     public int Threads { get; init; } = 1;
 }

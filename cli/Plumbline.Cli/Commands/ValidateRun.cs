@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Plumbline.Cli.Inputs;
 using Plumbline.Cli.Progress;
+using Plumbline.Cli.Ranges;
 using Plumbline.Cli.Reports;
 
 namespace Plumbline.Cli.Commands;
@@ -33,6 +34,11 @@ internal sealed class ValidateRun : IFindingSink
     /// <exception cref="UsageException">Something in the request cannot be done.</exception>
     public static int Run(ValidateRequest request)
     {
+        if (request is { Range: { } range, Summary: { } summary })
+        {
+            return RangeRun.Run(request, range, summary);
+        }
+
         var inputs = InputFiles.Find(request.Files);
         request = request with { Files = inputs.Paths };
         Check(request);

@@ -13,6 +13,9 @@ namespace Plumbline.Cli.Reports;
 /// <param name="isBasic">Whether units list their errors (<em>basic</em>), or tell the verdict alone (<em>flag</em>).</param>
 internal sealed class OutputUnitReport(Stream stream, bool isBasic) : IReport
 {
+    /// <summary>The word for <c>--report</c> that asks for units that list their errors.</summary>
+    public const string Basic = "basic";
+
     private const int FlushBytes = 64 * 1024;
 
     private readonly ArrayBufferWriter<byte> _buffer = new(2 * FlushBytes);
