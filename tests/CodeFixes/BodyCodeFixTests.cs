@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Plumbline.CodeFixes.Bodies;
-using Plumbline.Testing;
 
 namespace Plumbline.CodeFixes.Tests;
 
@@ -99,31 +98,6 @@ public sealed class BodyCodeFixTests
         Workbench mended = await bench.FixAll("PLB4011", "RenameMember", new BodyCodeFix());
         Assert.Equal(Code(right, right), await mended.Text());
         Assert.Equal(["PLB4011", "PLB4011"], (await mended.Diagnostics()).Select(diagnostic => diagnostic.Id));
-    }
-
-    [Theory]
-    [InlineData("1-colon.tune-code.json", "PLB4011", "RenameMember")]
-    [InlineData("2-comma.tune-code.json", "PLB5001", "InsertPunctuation")]
-    [InlineData("3-brace.tune-codechat.json", "PLB5001", "InsertPunctuation")]
-    [InlineData("5-unquoted.distill.json", "PLB5001", "Quote")]
-    [InlineData("7-region.tune-text.json", "PLB4002", "ReplaceValue")]
-    public async Task Fix_all_leaves_nothing_but_placeholders_of_a_mistake_of_the_documents(string file, string rule, string kind)
-    {
-        string body = File.ReadAllText(Repository.PathOf("samples", "requests", "broken", file)).TrimEnd();
-        string literal = $"{Q3}\n{body}\n{Q3}";
-        Workbench bench = Workbench.Open(Code($"vertex/{file.Split('.')[1]}", [literal]));
-        Assert.Contains(await bench.Diagnostics(), diagnostic => diagnostic.Id == rule);
-        Workbench mended = await bench.FixAll(rule, kind, new BodyCodeFix());
-        Assert.All(await mended.Diagnostics(), diagnostic => Assert.Equal("PLB4060", diagnostic.Id));
-    }
-
-    [Fact]
-    public async Task Two_models_that_may_have_been_meant_are_two_fixes()
-    {
-        string body = File.ReadAllText(Repository.PathOf("samples", "requests", "broken", "8-model.tune-code.json")).TrimEnd();
-        Workbench bench = Workbench.Open(Code("vertex/tune-code", [$"{Q3}\n{body}\n{Q3}"]));
-        List<CodeAction> actions = await bench.FixesOf(Assert.Single(await bench.Diagnostics()), new BodyCodeFix());
-        Assert.Equal(["Replace by \"code-bison-32k@002\"", "Replace by \"code-bison@002\""], actions.Select(action => action.Title));
     }
 
     [Theory]

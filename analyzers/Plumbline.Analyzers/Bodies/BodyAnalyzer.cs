@@ -3,11 +3,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using Plumbline.Analyzers.Literals;
 using Plumbline.Analyzers.SchemaFiles;
 using Plumbline.Bodies;
-using Plumbline.Schema.Syntax;
 
 namespace Plumbline.Analyzers.Bodies;
 
@@ -26,9 +24,8 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            IReadOnlyList<(SchemaFile File, SourceText Text)> files = ProjectSchemas.Read(
-                start.Options, (text, provider) => start.TryGetValue(text, provider, out ParsedText? parsed) ? parsed : null, start.CancellationToken);
-            var schemas = new KnownSchemas(start.Compilation, [.. files.Select(schema => schema.File)]);
+            KnownSchemas schemas = KnownSchemas.In(
+                start.Compilation, start.Options, (text, provider) => start.TryGetValue(text, provider, out ParsedText? parsed) ? parsed : null, start.CancellationToken);
             start.RegisterSyntaxNodeAction(
                 visit => Visit(visit, schemas),
                 SyntaxKind.StringLiteralExpression,

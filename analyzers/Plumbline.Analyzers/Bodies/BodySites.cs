@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using Plumbline.Analyzers.Literals;
-using Plumbline.Analyzers.SchemaFiles;
 
 namespace Plumbline.Analyzers.Bodies;
 
@@ -18,7 +17,7 @@ internal static class BodySites
     /// <param name="cancellationToken">Ends the search.</param>
     public static BodySite? At(SyntaxNode root, TextSpan place, SemanticModel model, AnalyzerOptions options, CancellationToken cancellationToken)
     {
-        var schemas = new KnownSchemas(model.Compilation, [.. ProjectSchemas.Read(options, kept: null, cancellationToken).Select(schema => schema.File)]);
+        var schemas = KnownSchemas.In(model.Compilation, options, kept: null, cancellationToken);
         var finder = new BodyFinder(model, schemas, cancellationToken);
         foreach (SyntaxNode node in root.FindNode(place, getInnermostNodeForTie: true).AncestorsAndSelf())
         {

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Plumbline.Analyzers.SchemaFiles;
 using Plumbline.Bodies;
 using Plumbline.Schema.Resolution;
 using Plumbline.Schema.Syntax;
@@ -18,6 +21,18 @@ internal sealed class KnownSchemas(Compilation compilation, IReadOnlyList<Schema
     private static readonly ConditionalWeakTable<SchemaFile, SchemaCollection> OfProjects = new();
 
     private readonly Lazy<SchemaCollection> _own = new(() => OfProject(projectFiles));
+
+    /// <summary>Those of a compilation, with the files that its project binds to schemas.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="options">What the compiler was given besides.</param>
+    /// <param name="kept">How the compiler keeps what was made of a text; null where none is at work.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static KnownSchemas In(
+        Compilation compilation,
+        AnalyzerOptions options,
+        Func<SourceText, SourceTextValueProvider<ParsedText>, ParsedText?>? kept,
+        CancellationToken cancellationToken) =>
+        new(compilation, [.. ProjectSchemas.Read(options, kept, cancellationToken).Select(schema => schema.File)]);
 
     /// <summary>The schema that a type was generated from; null where it was not, or the schema is broken.</summary>
     public BodySchema? Of(ITypeSymbol type)

@@ -15,19 +15,7 @@ namespace Plumbline.CodeFixes.Bodies;
 public sealed class BodyCodeFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
-        Rules.Type.Id,
-        Rules.Enum.Id,
-        Rules.Const.Id,
-        Rules.Required.Id,
-        Rules.DependentRequired.Id,
-        Rules.AdditionalProperty.Id,
-        Rules.UnevaluatedProperty.Id,
-        Rules.KeyMismatch.Id,
-        Rules.MalformedJson.Id,
-        Rules.ControlCharacter.Id,
-        Rules.TrailingText.Id,
-        Rules.DuplicateKey.Id);
+    public override ImmutableArray<string> FixableDiagnosticIds => RepairableRules.Ids;
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(FixAll);

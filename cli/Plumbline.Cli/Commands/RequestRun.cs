@@ -56,7 +56,7 @@ internal static class RequestRun
 
     private static BodyOutcome Repair(RequestBody body, string output)
     {
-        RepairedBody repaired = BodyRepairs.All(body.Text, body.Schema, static repair => repair.IsSafe);
+        RepairedBody repaired = BodyRepairs.All(body.Text, body.Schema, static (_, repair) => repair.IsSafe);
         using (ReportFile file = ReportFile.Open(output))
         {
             file.Stream.Write(repaired.Text.Utf8);

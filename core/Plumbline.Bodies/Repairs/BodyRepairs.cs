@@ -19,8 +19,8 @@ public static class BodyRepairs
     /// <summary>Applies repairs one after the other, each to what the one before left, until none is accepted any more.</summary>
     /// <param name="text">The body.</param>
     /// <param name="schema">Its schema.</param>
-    /// <param name="accepts">Which repairs to apply: the safe ones, or those of a kind.</param>
-    public static RepairedBody All(PositionedText text, BodySchema schema, Func<Repair, bool> accepts)
+    /// <param name="accepts">Which repairs of which findings to apply: the safe ones, or those of a kind.</param>
+    public static RepairedBody All(PositionedText text, BodySchema schema, Func<BodyFinding, Repair, bool> accepts)
     {
         var applied = ImmutableArray.CreateBuilder<AppliedRepair>();
         ImmutableArray<BodyFinding> findings = BodyJudge.Judge(text, schema);
@@ -34,11 +34,12 @@ public static class BodyRepairs
         return new RepairedBody(text, applied.ToImmutable(), findings);
     }
 
-    private static AppliedRepair? Next(PositionedText text, BodySchema schema, ImmutableArray<BodyFinding> findings, Func<Repair, bool> accepts)
+    private static AppliedRepair? Next(
+        PositionedText text, BodySchema schema, ImmutableArray<BodyFinding> findings, Func<BodyFinding, Repair, bool> accepts)
     {
         foreach (BodyFinding finding in findings)
         {
-            if (For(text, schema, finding, findings.Length).FirstOrDefault(accepts) is { } repair)
+            if (For(text, schema, finding, findings.Length).FirstOrDefault(repair => accepts(finding, repair)) is { } repair)
             {
                 return new AppliedRepair(finding, repair);
             }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Plumbline.Analyzers.Bodies;
 using Plumbline.Bodies;
 using Plumbline.Schema.Json;
@@ -16,7 +15,7 @@ public sealed class MistakeTests
         var cases = new TheoryData<string, string>();
         foreach (string path in Directory.EnumerateFiles(Repository.PathOf("samples", "requests", "broken"), "*.json").Order(StringComparer.Ordinal))
         {
-            foreach (string kind in (string[])["regular", "verbatim", "raw", "utf8", "interpolated", "concatenated", "file"])
+            foreach (string kind in LiteralKinds.All.Append("file"))
             {
                 cases.Add(Path.GetFileName(path), kind);
             }
@@ -35,11 +34,11 @@ public sealed class MistakeTests
         string[] expected = [.. BodyJudge.Judge(json, BundledSchemas.Find(schema)!).Select(finding => $"{finding.Rule.Id} {Underlined(json, finding.Span)}")];
         Assert.NotEmpty(expected);
 
-        string literal = Write(body, kind);
+        string literal = LiteralKinds.Write(body, kind);
         string code = $"class C {{\n// lang=json schema={schema}\nstatic readonly object Body = {literal}; }}";
         Consumer project = kind == "file"
             ? Consumer.Empty.WithBody("request.json", body, schema)
-            : Consumer.Empty.WithCode(kind == "utf8" ? code.Replace("object Body", "byte[] Body", StringComparison.Ordinal) : code);
+            : Consumer.Empty.WithCode(code);
         ImmutableArray<Diagnostic> found = await project.Analyze(new BodyAnalyzer(), new BodyFileAnalyzer());
 
         string source = kind == "file" ? body : code;
@@ -51,16 +50,6 @@ public sealed class MistakeTests
     }
 
     private static string Underlined(PositionedText json, ByteSpan span) => System.Text.Encoding.UTF8.GetString(json.Utf8.Slice(span.Start, span.Length));
-
-    private static string Write(string body, string kind) => kind switch
-    {
-        "verbatim" => "@\"" + body.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"",
-        "raw" => "\"\"\"\n    " + body.TrimEnd('\n').Replace("\n", "\n    ", StringComparison.Ordinal) + "\n    \"\"\"",
-        "utf8" => SymbolDisplay.FormatLiteral(body, quote: true) + "u8.ToArray()",
-        "interpolated" => "$@\"" + string.Concat(body.Select(c => c is '"' or '{' or '}' ? new string(c, 2) : c.ToString())) + "\"",
-        "concatenated" => string.Join("\n + ", body.Split('\n').Select(line => SymbolDisplay.FormatLiteral(line + "\n", quote: true))),
-        _ => SymbolDisplay.FormatLiteral(body, quote: true),
-    };
 
     // What stands in the source, as the text that it means.
     private static string Read(string source, string kind) => kind switch

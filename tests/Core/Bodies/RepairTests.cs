@@ -118,7 +118,7 @@ public sealed class RepairTests
         BodySchema schema = Schema(file.Split('.')[1]);
         PositionedText body = Body(File.ReadAllText(Repository.PathOf("samples", "requests", "broken", file)));
         Assert.Equal(before, Rules(BodyJudge.Judge(body, schema)));
-        RepairedBody repaired = BodyRepairs.All(body, schema, repair => repair.IsSafe);
+        RepairedBody repaired = BodyRepairs.All(body, schema, (_, repair) => repair.IsSafe);
         Assert.Equal(after, Rules(repaired.Left));
         Assert.All(repaired.Left, finding => Assert.True(ReferenceEquals(finding.Rule, Plumbline.Rules.Placeholder) || file.StartsWith('8')));
     }
@@ -131,7 +131,7 @@ public sealed class RepairTests
     public void A_missing_brace_goes_where_its_object_ends()
     {
         PositionedText body = Body(File.ReadAllText(Repository.PathOf("samples", "requests", "broken", "3-brace.tune-codechat.json")));
-        RepairedBody repaired = BodyRepairs.All(body, Schema("tune-codechat"), repair => repair.IsSafe);
+        RepairedBody repaired = BodyRepairs.All(body, Schema("tune-codechat"), (_, repair) => repair.IsSafe);
         Assert.Contains("cryptoKeys/jobs\"\n},\n\"templateUri\"", Encoding.UTF8.GetString(repaired.Text.Utf8), StringComparison.Ordinal);
     }
 
@@ -163,7 +163,7 @@ public sealed class RepairTests
                 Assert.True(BodyJudge.Judge(Body(Encoding.UTF8.GetString(repair.ApplyTo(body.Utf8))), schema).Length < findings.Length, $"{repair.Title}\n{text}");
             }
 
-            RepairedBody all = BodyRepairs.All(body, schema, repair => repair.IsSafe);
+            RepairedBody all = BodyRepairs.All(body, schema, (_, repair) => repair.IsSafe);
             Assert.True(all.Left.Length + all.Applied.Length <= findings.Length);
         }
     }
