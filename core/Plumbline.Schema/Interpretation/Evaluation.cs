@@ -14,7 +14,7 @@ internal sealed class Evaluation(PositionedText text, FaultList faults, Validati
     public ReadOnlySpan<byte> Text => text.Utf8;
 
     /// <summary>Whether arrays and objects can be compared as wholes.</summary>
-    public bool IsWhole => text.IsWellFormed && !text.HasHoles && unknown is null;
+    public bool IsWhole => text.IsWellFormed && !text.HasHoles && unknown is not { Offsets.Count: > 0 };
 
     /// <summary>Arrays and objects open around the value being judged.</summary>
     public int Depth { get; set; }
