@@ -6,6 +6,9 @@ namespace Plumbline.Documentation.Tests;
 /// <summary>The examples of the rule pages, run through the tool: a wrong one breaks its rule, a right one breaks none.</summary>
 public class RuleExampleTests
 {
+    private const string RequestWrong = "json wrong vertex/tune-chat";
+    private const string JobWrong = "json wrong vertex/tune-text";
+
     private static readonly IReadOnlyDictionary<string, MarkdownPage> Pages =
         Rules.All.ToDictionary(rule => rule.Id, rule => MarkdownPage.Read(rule.HelpPage.Split('/')), StringComparer.Ordinal);
 
@@ -16,15 +19,11 @@ public class RuleExampleTests
         ["PLB2002"] = "reported by the generator, whose tests cover it",
         ["PLB2003"] = "reported by the generator, whose tests cover it",
         ["PLB3001"] = "about C# and project files, which the analyzer's tests cover",
+        ["PLB3002"] = "about C#, which the tests of the fixes cover",
         ["PLB4033"] = "hangs on the machine",
         ["PLB4034"] = "needs a tokenizer",
         ["PLB4035"] = "needs a tokenizer",
         ["PLB4045"] = "reported by records, whose tests cover it",
-        ["PLB4060"] = "reported of requests, whose tests cover it",
-        ["PLB4061"] = "about the URL of a request, whose tests cover it",
-        ["PLB4062"] = "about the URL of a request, whose tests cover it",
-        ["PLB4063"] = "about the URL of a request, whose tests cover it",
-        ["PLB4064"] = "reported of requests, whose tests cover it",
         ["PLB5002"] = "a page in UTF-8 cannot hold it",
         ["PLB5008"] = "invisible on a page",
         ["PLB5009"] = "64 MB do not fit on a page",
@@ -35,10 +34,6 @@ public class RuleExampleTests
         ["PLB5024"] = "a usage error of the tool",
         ["PLB5025"] = "about a file as a whole",
         ["PLB5026"] = "about a file as a whole",
-        ["PLB5030"] = "about a job and its datasets, which the tests of preflight cover",
-        ["PLB5031"] = "about a job and its datasets, which the tests of preflight cover",
-        ["PLB5032"] = "about a job and its datasets, which the tests of preflight cover",
-        ["PLB5033"] = "about a job and its datasets, which the tests of preflight cover",
         ["PLB5050"] = "about a conversion, which the tests of convert cover",
     };
 
@@ -48,10 +43,15 @@ public class RuleExampleTests
 
     public static TheoryData<string> LinePages() => [.. Having("jsonl wrong")];
 
+    public static TheoryData<string> RequestPages() => [.. Having(RequestWrong)];
+
+    public static TheoryData<string> JobPages() => [.. Having(JobWrong)];
+
     [Fact]
     public void Every_page_has_an_example_that_is_run_or_a_reason()
     {
-        string[] run = [.. Having("json schema-file wrong"), .. Having("json schema"), .. Having("jsonl wrong")];
+        string[] kinds = ["json schema-file wrong", "json schema", "jsonl wrong", RequestWrong, JobWrong];
+        IEnumerable<string> run = kinds.SelectMany(Having);
         Assert.Equal(Pages.Keys.Except(WithoutExample.Keys).Order(StringComparer.Ordinal), run.Except(WithoutExample.Keys).Order(StringComparer.Ordinal));
     }
 
@@ -84,6 +84,22 @@ public class RuleExampleTests
         Assert.Empty(Findings("{}", Pages[id].Block("jsonl right")));
     }
 
+    [Theory]
+    [MemberData(nameof(RequestPages))]
+    public void A_request_breaks_its_rule_or_none(string id)
+    {
+        Assert.Contains(id, RequestFindings(Pages[id], "wrong"));
+        Assert.Empty(RequestFindings(Pages[id], "right"));
+    }
+
+    [Theory]
+    [MemberData(nameof(JobPages))]
+    public void A_job_is_told_its_rule_or_none(string id)
+    {
+        Assert.Contains(id, JobFindings(Pages[id], "wrong"));
+        Assert.DoesNotContain(id, JobFindings(Pages[id], "right"));
+    }
+
     private static IEnumerable<string> Having(string info) =>
         Pages.Where(page => page.Value.Blocks.Any(block => block.Info == info)).Select(page => page.Key);
 
@@ -96,8 +112,31 @@ public class RuleExampleTests
     private static string[] Findings(string schema, string lines)
     {
         using var folder = new TemporaryFolder();
-        ToolResult result = Tool.Run(
-            "validate", folder.Write("lines.jsonl", lines), "--schema", folder.Write("example.schema.json", schema), "--assert-formats", "--report", "json");
+        return RulesOf(Tool.Run(
+            "validate", folder.Write("lines.jsonl", lines), "--schema", folder.Write("example.schema.json", schema), "--assert-formats", "--report", "json"));
+    }
+
+    // A body, and the URL that it is sent to where the page names one.
+    private static string[] RequestFindings(MarkdownPage page, string kind)
+    {
+        using var folder = new TemporaryFolder();
+        string[] url = page.Blocks.Any(block => block.Info == $"text {kind} url") ? ["--url", page.Block($"text {kind} url").Trim()] : [];
+        string body = folder.Write("request.json", page.Block($"json {kind} vertex/tune-chat"));
+        return RulesOf(Tool.Run(["request", body, "--kind", "vertex/tune-chat", "--report", "json", .. url]));
+    }
+
+    // A job, and 240 examples: those of the documents' own calculations.
+    private static string[] JobFindings(MarkdownPage page, string kind)
+    {
+        using var folder = new TemporaryFolder();
+        string lines = string.Concat(Enumerable.Range(0, 240).Select(i => $"{{\"input_text\":\"question {i}\",\"output_text\":\"answer {i}\"}}\n"));
+        string job = folder.Write("job.json", page.Block($"json {kind} vertex/tune-text"));
+        string data = folder.Write("data.jsonl", lines);
+        return RulesOf(Tool.Run("preflight", job, "--train", data, "--evaluation", data, "--report", "json"));
+    }
+
+    private static string[] RulesOf(ToolResult result)
+    {
         Assert.Equal("", result.Error);
         using JsonDocument report = JsonDocument.Parse(result.Output);
         return [.. report.RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("rule").GetString()!)];
