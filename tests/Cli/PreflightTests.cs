@@ -56,6 +56,29 @@ public sealed class PreflightTests
         Assert.Empty(root.GetProperty("findings").EnumerateArray());
     }
 
+    [Theory]
+    [InlineData("chat-bison@002", true)]
+    [InlineData("chat-bison-32k@002", false)]
+    public void Token_limits_are_those_of_the_model_that_the_body_names(string model, bool isLimited)
+    {
+        using var folder = new TemporaryFolder();
+        string body = File.ReadAllText(Repository.PathOf("samples", "requests", "tune-chat.json"));
+        Assert.Contains("chat-bison@002", body, StringComparison.Ordinal);
+        string job = folder.Write("job.json", body.Replace("chat-bison@002", model, StringComparison.Ordinal));
+        string context = string.Concat(Enumerable.Repeat("word ", 9_000));
+        string[] authors = ["user", "assistant", "user", "assistant"];
+        string messages = string.Join(',', authors.Select(author => $$"""{"author":"{{author}}","content":"a"}"""));
+        string data = folder.Write("chat.jsonl", string.Concat(Enumerable.Repeat($$"""{"context":"{{context}}","messages":[{{messages}}]}""" + "\n", 10)));
+
+        ToolResult result = Tool.Run("preflight", job, "--train", data, "--tokenizer", "o200k_base", "--report", "json");
+
+        using JsonDocument report = JsonDocument.Parse(result.Output);
+        Assert.True(report.RootElement.GetProperty("training").GetProperty("tokens").GetInt64() > 90_000);
+        string[] rules = [.. report.RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("rule").GetString()!)];
+        Assert.Equal(isLimited, rules.Contains("PLB4035"));
+        Assert.Equal(isLimited ? 1 : 0, result.ExitCode);
+    }
+
     [Fact]
     public void A_job_that_will_fail_says_why()
     {
