@@ -23,9 +23,28 @@ public sealed record RequestUrl(string Text, UrlPart HostRegion, UrlPart Project
     /// <summary>What the host of every region ends with.</summary>
     public const string HostSuffix = "-aiplatform.googleapis.com/";
 
+    private const string JobIdParameter = "pipelineJobId=";
     private const string Scheme = "https://";
     private const string Projects = "/projects/";
     private const string Locations = "/locations/";
+
+    /// <summary>The id that the query gives to the job; null where it gives none.</summary>
+    public UrlPart? JobId
+    {
+        get
+        {
+            int query = Text.IndexOf('?');
+            int at = query < 0 ? -1 : Text.IndexOf(JobIdParameter, query, StringComparison.Ordinal);
+            if (at < 0 || Text[at - 1] is not ('?' or '&'))
+            {
+                return null;
+            }
+
+            int start = at + JobIdParameter.Length;
+            int end = Text.IndexOfAny(['&', '#'], start);
+            return new UrlPart(Text.Substring(start, (end < 0 ? Text.Length : end) - start), start);
+        }
+    }
 
     /// <summary>Reads a URL; null where it is not one of the service.</summary>
     public static RequestUrl? Parse(string text)

@@ -16,6 +16,7 @@ public sealed record UrlFinding(Rule Rule, string Message, UrlPart Part)
 /// <summary>Says what is wrong with a request's URL, by itself and beside its body.</summary>
 public static class UrlJudge
 {
+    private const int MostOfJobId = 128;
     private const string KeyRegion = "us-central1";
     private const string PipelineJob = "urn:plumbline:vertex/pipeline-job";
 
@@ -31,7 +32,8 @@ public static class UrlJudge
     public static ImmutableArray<UrlFinding> Judge(RequestUrl url, PositionedText? body = null)
     {
         var findings = ImmutableArray.CreateBuilder<UrlFinding>();
-        foreach (UrlPart part in (UrlPart[])[url.HostRegion, url.Project, url.PathRegion])
+        UrlPart[] parts = url.JobId is { } id ? [url.HostRegion, url.Project, url.PathRegion, id] : [url.HostRegion, url.Project, url.PathRegion];
+        foreach (UrlPart part in parts)
         {
             if (part.IsKnown && Placeholders.Includes(part.Text, schema: null))
             {
@@ -39,14 +41,21 @@ public static class UrlJudge
             }
         }
 
+        if (url.JobId is { IsKnown: true } job && !IsJobId(job.Text) && findings.All(finding => finding.Part != job))
+        {
+            string message = $"the id of a pipeline job is a letter and up to {MostOfJobId - 1} letters, digits and hyphens, found \"{job.Text}\"";
+            findings.Add(new UrlFinding(Rules.JobId, message, job));
+        }
+
         bool knowsBoth = url.HostRegion.IsKnown && url.PathRegion.IsKnown;
-        if (findings.Count == 0 && !AddUnknownRegions(findings, url) && knowsBoth && url.HostRegion.Text != url.PathRegion.Text)
+        bool isClean = findings.All(finding => finding.Part.Start > url.PathRegion.Start);
+        if (isClean && !AddUnknownRegions(findings, url) && knowsBoth && url.HostRegion.Text != url.PathRegion.Text)
         {
             string message = $"the host is in \"{url.HostRegion.Text}\" and the path in \"{url.PathRegion.Text}\"; both must be the region of the pipeline";
             findings.Add(new UrlFinding(Rules.UrlRegions, message, url.PathRegion) { Suggestion = url.HostRegion.Text });
         }
 
-        if (findings.Count == 0 && url.PathRegion is { IsKnown: true, Text: not KeyRegion } && body is not null && UploadsWithKey(body.Root))
+        if (findings.All(finding => finding.Part.Start > url.PathRegion.Start) && url.PathRegion is { IsKnown: true, Text: not KeyRegion } && body is not null && UploadsWithKey(body.Root))
         {
             string message = $"with a customer-managed key the model is uploaded to \"{KeyRegion}\"; "
                 + $"the body has no \"location\", so it would go to the pipeline's region \"{url.PathRegion.Text}\"";
@@ -55,6 +64,36 @@ public static class UrlJudge
 
         return findings.ToImmutable();
     }
+
+    /// <summary>What a body has wrong beside its URL: a TensorBoard instance named with its region, where that is not the pipeline's.</summary>
+    /// <param name="url">The URL.</param>
+    /// <param name="body">The body that is sent to it.</param>
+    public static ImmutableArray<BodyFinding> JudgeBody(RequestUrl url, PositionedText body)
+    {
+        PositionedValue? name = body.Root.Find("runtimeConfig")?.Value.Find("parameterValues")?.Value.Find("tensorboard_resource_id")?.Value;
+        if (!url.PathRegion.IsKnown || name?.Text is not { } text || RegionOf(text) is not { } region || region == url.PathRegion.Text
+            || Placeholders.Includes(region, schema: null))
+        {
+            return ImmutableArray<BodyFinding>.Empty;
+        }
+
+        var fault = new Fault(new Assertion(Rules.TensorboardRegion, "", $"an instance in the pipeline's region \"{url.PathRegion.Text}\""), name.Span.Start);
+        return ImmutableArray.Create(new BodyFinding(FindingBuilder.Build(fault, body.Utf8), name.Span));
+    }
+
+    // projects/{P}/locations/{L}/…; an id alone names no region.
+    private static string? RegionOf(string resourceName)
+    {
+        string[] parts = resourceName.Split('/');
+        int at = Array.IndexOf(parts, "locations");
+        return at > 0 && at + 1 < parts.Length && parts[at + 1].Length > 0 ? parts[at + 1] : null;
+    }
+
+    // [S]: ^[a-z][-a-z0-9]{0,127}$, without regard to case.
+    private static bool IsJobId(string text) => text.Length is > 0 and <= MostOfJobId && IsLetter(text[0])
+        && text.All(c => IsLetter(c) || c is '-' or (>= '0' and <= '9'));
+
+    private static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 
     private static bool AddUnknownRegions(ImmutableArray<UrlFinding>.Builder findings, RequestUrl url)
     {

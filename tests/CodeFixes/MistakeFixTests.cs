@@ -107,8 +107,9 @@ public sealed class MistakeFixTests
     {
         string body = File.ReadAllText(Repository.PathOf("samples", "requests", "broken", file)).ReplaceLineEndings("\n");
         string schema = "vertex/" + file.Split('.')[1];
+        string code = $"class C {{\n// lang=json schema={schema}\nstatic readonly object Body = {LiteralKinds.Write(body, place)}; }}\n";
         return place == "file"
             ? (Workbench.OpenFile("request.json", body, schema), new BodyFileCodeFix())
-            : (Workbench.Open($"class C {{\n// lang=json schema={schema}\nstatic readonly object Body = {LiteralKinds.Write(body, place)}; }}\n"), new BodyCodeFix());
+            : (Workbench.Open(code), new BodyCodeFix());
     }
 }

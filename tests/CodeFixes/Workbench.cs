@@ -17,7 +17,8 @@ internal sealed class Workbench
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is { } name
-                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "Plumbline.Runtime.dll" or "Plumbline.Schemas.dll" or "Plumbline.Assertions.dll"))
+                && (name.StartsWith("System.", StringComparison.Ordinal)
+                    || name is "Plumbline.Runtime.dll" or "Plumbline.Schemas.dll" or "Plumbline.Assertions.dll"))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -48,9 +49,14 @@ internal sealed class Workbench
     /// <summary>The analyzers' diagnostics, in order; the code compiles without errors.</summary>
     public async Task<ImmutableArray<Diagnostic>> Diagnostics()
     {
-        Compilation compilation = await Compilation();
-        Assert.DoesNotContain(compilation.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        ImmutableArray<Diagnostic> found = await compilation
+        Assert.DoesNotContain((await Compilation()).GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return await Analyze();
+    }
+
+    /// <summary>The analyzers' diagnostics, in order, of code that may be broken.</summary>
+    public async Task<ImmutableArray<Diagnostic>> Analyze()
+    {
+        ImmutableArray<Diagnostic> found = await (await Compilation())
             .WithAnalyzers([new BodyAnalyzer(), new BodyFileAnalyzer()], _document.Project.AnalyzerOptions)
             .GetAnalyzerDiagnosticsAsync();
         return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];

@@ -4,8 +4,10 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Plumbline.Analyzers.Literals;
+using Plumbline.Analyzers.Objects;
 using Plumbline.Analyzers.SchemaFiles;
 using Plumbline.Bodies;
+using Plumbline.Schema.Json;
 
 namespace Plumbline.Analyzers.Bodies;
 
@@ -25,7 +27,10 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             KnownSchemas schemas = KnownSchemas.In(
-                start.Compilation, start.Options, (text, provider) => start.TryGetValue(text, provider, out ParsedText? parsed) ? parsed : null, start.CancellationToken);
+                start.Compilation,
+                start.Options,
+                (text, provider) => start.TryGetValue(text, provider, out ParsedText? parsed) ? parsed : null,
+                start.CancellationToken);
             start.RegisterSyntaxNodeAction(
                 visit => Visit(visit, schemas),
                 SyntaxKind.StringLiteralExpression,
@@ -95,7 +100,15 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
 
     private static void Report(Action<Diagnostic> report, SyntaxTree tree, BodySite site)
     {
-        foreach (BodyFinding finding in JudgedBodies.Judge(site.Text.Value, () => site.Text.Json, site.Schema))
+        ImmutableArray<BodyFinding> findings = JudgedBodies.Judge(site.Text.Value, () => site.Text.Json, site.Schema);
+        if (findings.IsEmpty && site.Record is { IsRecord: true } record && ObjectReader.IsRecord(record) && !site.Text.Json.HasHoles)
+        {
+            string message = $"the compiler would check this body too, made as a new {record.Name}";
+            Location opening = Location.Create(tree, site.Text.SourceOf(new ByteSpan(site.Text.Json.Root.Span.Start, 1)));
+            report(BodyRules.Report(Rules.LiteralBody, Rules.LiteralBody.Severity, message, opening));
+        }
+
+        foreach (BodyFinding finding in findings)
         {
             report(BodyRules.Report(finding, Location.Create(tree, site.Text.SourceOf(finding.Span))));
         }
@@ -103,6 +116,11 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
         // What the URL says by itself is told where it stands.
         if (site.Url is { } url)
         {
+            foreach (BodyFinding finding in UrlJudge.JudgeBody(url.Url, site.Text.Json))
+            {
+                report(BodyRules.Report(finding, Location.Create(tree, site.Text.SourceOf(finding.Span))));
+            }
+
             foreach (UrlFinding finding in UrlJudge.Judge(url.Url, site.Text.Json).Where(finding => ReferenceEquals(finding.Rule, Rules.UrlKeyRegion)))
             {
                 Report(report, tree, url.Text, finding);

@@ -22,7 +22,10 @@ public sealed class BodyFileAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             var schemas = new Lazy<KnownSchemas>(() => KnownSchemas.In(
-                start.Compilation, start.Options, (text, provider) => start.TryGetValue(text, provider, out ParsedText? parsed) ? parsed : null, start.CancellationToken));
+                start.Compilation,
+                start.Options,
+                (text, provider) => start.TryGetValue(text, provider, out ParsedText? parsed) ? parsed : null,
+                start.CancellationToken));
             start.RegisterAdditionalFileAction(visit =>
             {
                 if (SchemaOf(visit.AdditionalFile, visit.Options) is { } name && visit.AdditionalFile.GetText(visit.CancellationToken) is { } text)

@@ -35,10 +35,10 @@ internal sealed class BodyFinder(SemanticModel model, KnownSchemas schemas, Canc
 
         if (SchemaComment.Before(whole) is { } comment)
         {
-            return schemas.Named(comment.Schema) is { } named ? Site(whole, _ => named, url: null) : null;
+            return schemas.Named(comment.Schema) is { } named ? Site(whole, new Place(_ => named)) : null;
         }
 
-        return Destination(whole, MostNames) is { } place ? Site(whole, place.SchemaOf, place.Url) : null;
+        return Destination(whole, MostNames) is { } place ? Site(whole, place) : null;
     }
 
     /// <summary>The body that an anonymous object or a JSON object put together in place is; null where it is none.</summary>
@@ -58,8 +58,7 @@ internal sealed class BodyFinder(SemanticModel model, KnownSchemas schemas, Canc
         ? new BodySite(creation, new ObjectReader(model, MemberNames.Of(schema).Find, cancellationToken).Read(creation), schema)
         : null;
 
-    /// <summary>The schema that a symbol's attribute names, or null.</summary>
-    public BodySchema? SchemaOf(IParameterSymbol parameter)
+    private Place? MarkedBy(IParameterSymbol parameter)
     {
         foreach (AttributeData attribute in parameter.GetAttributes())
         {
@@ -67,8 +66,8 @@ internal sealed class BodyFinder(SemanticModel model, KnownSchemas schemas, Canc
             {
                 return attribute.ConstructorArguments[0].Value switch
                 {
-                    string name => schemas.Named(name),
-                    ITypeSymbol type => schemas.Of(type),
+                    string name when schemas.Named(name) is { } schema => new Place(_ => schema),
+                    INamedTypeSymbol type when schemas.Of(type) is { } schema => new Place(_ => schema) { Record = type },
                     _ => null,
                 };
             }
@@ -77,10 +76,23 @@ internal sealed class BodyFinder(SemanticModel model, KnownSchemas schemas, Canc
         return null;
     }
 
-    private BodySite? Site(ExpressionSyntax whole, Func<LiteralText, BodySchema?> schemaOf, UrlSite? url) =>
-        LiteralReader.Read(whole, Constants.In(model, cancellationToken)) is { } text && schemaOf(text) is { } schema
-            ? new BodySite(whole, text, schema) { Url = url }
-            : null;
+    private BodySite? Site(ExpressionSyntax whole, Place place)
+    {
+        if (LiteralReader.Read(whole, Constants.In(model, cancellationToken)) is not { } text || place.SchemaOf(text) is not { } schema)
+        {
+            return null;
+        }
+
+        // A text that is read in place becomes the record itself; of one that is only one of several, what surrounds it must stay.
+        bool isReadWhole = place.Reading is { } reading
+            && !whole.Ancestors().TakeWhile(node => node != reading).Any(node => node is ConditionalExpressionSyntax or BinaryExpressionSyntax);
+        return new BodySite(whole, text, schema)
+        {
+            Url = place.Url,
+            Record = place.Reading is null || isReadWhole ? place.Record : null,
+            Reading = isReadWhole ? place.Reading : null,
+        };
+    }
 
     private Place? Destination(ExpressionSyntax value, int names)
     {
@@ -129,14 +141,16 @@ internal sealed class BodyFinder(SemanticModel model, KnownSchemas schemas, Canc
             return null;
         }
 
-        if (ParameterOf(method, argument) is { } parameter && SchemaOf(parameter) is { } marked)
+        if (ParameterOf(method, argument) is { } parameter && MarkedBy(parameter) is { } marked)
         {
-            return new Place(_ => marked);
+            return marked;
         }
 
         if (method.Name is "Parse" or "TryParse" && schemas.Of(method.ContainingType) is { } parsed)
         {
-            return new Place(_ => parsed);
+            return method.Name == "Parse"
+                ? new Place(_ => parsed) { Record = method.ContainingType, Reading = call as InvocationExpressionSyntax }
+                : new Place(_ => parsed);
         }
 
         bool isText = method is { MethodKind: MethodKind.Constructor, ContainingType: { Name: "StringContent", ContainingNamespace.Name: "Http" } };
@@ -185,7 +199,7 @@ internal sealed class BodyFinder(SemanticModel model, KnownSchemas schemas, Canc
                 declared ??= model.GetDeclaredSymbol(variable, cancellationToken);
                 if (SymbolEqualityComparer.Default.Equals(declared, model.GetSymbolInfo(use, cancellationToken).Symbol))
                 {
-                    return place;
+                    return place with { Record = null, Reading = null };
                 }
             }
         }
@@ -197,6 +211,12 @@ internal sealed class BodyFinder(SemanticModel model, KnownSchemas schemas, Canc
     private sealed record Place(Func<LiteralText, BodySchema?> SchemaOf)
     {
         public UrlSite? Url { get; init; }
+
+        /// <summary>The record that the text becomes or comes from, where it goes there by no other name; null elsewhere.</summary>
+        public INamedTypeSymbol? Record { get; init; }
+
+        /// <summary>The call that makes the record of the text.</summary>
+        public InvocationExpressionSyntax? Reading { get; init; }
 
         /// <summary>Whether the names of C# members are written in camel case, as the defaults of the web have it.</summary>
         public bool IsCamelCased { get; init; }

@@ -29,6 +29,17 @@ internal sealed class ObjectReader(SemanticModel model, Func<string, string?> na
         return _json.Build(expression.SpanStart);
     }
 
+    /// <summary>Whether a type is a record that was generated from a schema.</summary>
+    public static bool IsRecord(INamedTypeSymbol type) =>
+        type.AllInterfaces.Any(contract => contract.Name == "ISchemaRecord" && contract.ContainingNamespace.ToString() == "Plumbline");
+
+    /// <summary>The JSON string of a member of a generated enumeration; null of others.</summary>
+    public static string? JsonNameOf(IFieldSymbol member) =>
+        member.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "JsonStringEnumMemberNameAttribute") is { } name
+            && name.ConstructorArguments.Length == 1
+                ? name.ConstructorArguments[0].Value as string
+                : null;
+
     private void Write(ExpressionSyntax expression, int depth)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -224,9 +235,7 @@ internal sealed class ObjectReader(SemanticModel model, Func<string, string?> na
     // A generated enumeration carries the JSON string of each of its members.
     private string? EnumText(ExpressionSyntax expression) =>
         model.GetSymbolInfo(expression, cancellationToken).Symbol is IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } member
-            && member.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "JsonStringEnumMemberNameAttribute") is { } name
-            && name.ConstructorArguments.Length == 1
-            && name.ConstructorArguments[0].Value is string text
+            && JsonNameOf(member) is { } text
                 ? Quoted(text)
                 : null;
 
@@ -236,9 +245,6 @@ internal sealed class ObjectReader(SemanticModel model, Func<string, string?> na
 
     private static bool IsKeyed(InitializerExpressionSyntax initializer) => initializer.Expressions.Count > 0 && initializer.Expressions
         .All(member => member is AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax } or InitializerExpressionSyntax { Expressions.Count: 2 });
-
-    private static bool IsRecord(INamedTypeSymbol type) =>
-        type.AllInterfaces.Any(contract => contract.Name == "ISchemaRecord" && contract.ContainingNamespace.ToString() == "Plumbline");
 
     private static bool MayBeAbsent(ITypeSymbol type) =>
         type.NullableAnnotation == NullableAnnotation.Annotated || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Plumbline.Analyzers.Bodies;
@@ -53,7 +54,8 @@ internal sealed class MendedFile
         return [];
     }
 
-    /// <summary>The text after all fixes of a kind for what some rules say, and for what the fixes themselves bring to light of them; null where there are none.</summary>
+    /// <summary>The text after all fixes of a kind for what some rules say, and for what the fixes themselves bring to light of them; null where there are
+    /// none.</summary>
     public SourceText? MendAll(HashSet<string> rules, string? kind)
     {
         var changes = new List<TextChange>();
@@ -61,7 +63,7 @@ internal sealed class MendedFile
         {
             string mended = kind is Join or JoinEscaped
                 ? Joined(body, kind).Line
-                : Text(BodyRepairs.All(body.Json, _schema, (finding, repair) => rules.Contains(finding.Rule.Id) && repair.Kind.ToString() == kind).Text.Utf8);
+                : Repaired(body, (finding, repair) => rules.Contains(finding.Rule.Id) && repair.Kind.ToString() == kind);
             if (mended != body.Text)
             {
                 changes.Add(new TextChange(body.Part, mended));
@@ -93,7 +95,8 @@ internal sealed class MendedFile
 
     private SourceText With(FileBody body, string text) => _text.WithChanges(new TextChange(body.Part, text));
 
-    private static string Text(ReadOnlySpan<byte> utf8) => System.Text.Encoding.UTF8.GetString(utf8.ToArray());
+    private string Repaired(FileBody body, Func<BodyFinding, Repair, bool> accepts) =>
+        Encoding.UTF8.GetString(BodyRepairs.All(body.Json, _schema, accepts).Text.Utf8.ToArray());
 }
 
 /// <summary>A fix of a file.</summary>

@@ -147,7 +147,9 @@ internal static class LiteralBuild
     {
         CompilationWithAnalyzers analyzed = compilation.WithAnalyzers([analyzer], Alone);
         ImmutableArray<Diagnostic> found = analyzed.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
-        return found.IsEmpty ? analyzed : throw new InvalidOperationException(found[0].ToString());
+        return found.FirstOrDefault(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info) is { } wrong
+            ? throw new InvalidOperationException(wrong.ToString())
+            : analyzed;
     }
 
     private static List<double> Typed(string[] sources, DiagnosticAnalyzer analyzer)

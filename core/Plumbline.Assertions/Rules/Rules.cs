@@ -46,6 +46,9 @@ public static class Rules
     /// <summary>A comment or an item names a schema that is not known.</summary>
     public static readonly Rule UnknownBodySchema = Add("PLB3001", "unknown-body-schema", Severity.Warning, "A body is bound to a schema that is not known");
 
+    /// <summary>JSON in a literal where a generated record could stand.</summary>
+    public static readonly Rule LiteralBody = Add("PLB3002", "literal-body", Severity.Note, "A body in a literal could be made as its generated record");
+
     // PLB4xxx: a JSON value breaks its schema, wherever it stands.
 
     /// <summary><c>type</c>.</summary>
@@ -134,6 +137,10 @@ public static class Rules
     public static readonly Rule UrlRegion = Add("PLB4063", "url-region", Severity.Error, "A request's URL names a region that is not one of the service's");
     /// <summary>A customer-managed key that a request names in two places.</summary>
     public static readonly Rule KeyMismatch = Add("PLB4064", "key-mismatch", Severity.Error, "A request names two different keys for one job");
+    /// <summary>The id that a URL gives to a pipeline job.</summary>
+    public static readonly Rule JobId = Add("PLB4065", "job-id", Severity.Error, "A request's URL gives its job an id that the service does not take");
+    /// <summary>The region of a TensorBoard instance and of the URL.</summary>
+    public static readonly Rule TensorboardRegion = Add("PLB4066", "tensorboard-region", Severity.Error, "A TensorBoard instance is in another region than its job");
 
     // PLB5xxx: a line or a dataset as a whole.
 

@@ -7,7 +7,8 @@ public static class JoinedLines
 {
     /// <summary>The example on one line: between tokens a line break and the white space around it become one space.</summary>
     /// <param name="example">The example.</param>
-    /// <param name="insideStrings">What takes the place of a line break inside a string: a space where the text was wrapped, <c>\n</c> where the break was meant.</param>
+    /// <param name="insideStrings">What takes the place of a line break inside a string: a space where the text was wrapped, <c>\n</c> where the
+    /// break was meant.</param>
     /// <returns>The line, and whether there was a break inside a string.</returns>
     public static (string Line, bool HasWrappedString) Join(string example, string insideStrings)
     {

@@ -37,6 +37,42 @@ public sealed class RequestUrlTests
     }
 
     [Theory]
+    [InlineData("?pipelineJobId=tune-chat-2")]
+    [InlineData("?a=b&pipelineJobId=Tune&c=d")]
+    [InlineData("?pipelineJobId=☐")]
+    [InlineData("?otherpipelineJobId=_")]
+    [InlineData("?pipelineJobId=⟦2-chats⟧")]
+    [InlineData("?pipelineJobId=⟦⟧")]
+    [InlineData("?pipelineJobId=⟦tune_chat⟧&a=b")]
+    public void The_id_of_a_job_is_what_the_service_takes(string marked)
+    {
+        string query = marked.Replace("⟦", "", StringComparison.Ordinal).Replace("⟧", "", StringComparison.Ordinal);
+        int start = marked.IndexOf('⟦', StringComparison.Ordinal);
+        string[] expected = start < 0 ? [] : [$"PLB4065 {Jobs.Length + start}+{marked.IndexOf('⟧', StringComparison.Ordinal) - start - 1}"];
+        Assert.Equal(expected, UrlJudge.Judge(Parse(Jobs + query)).Select(finding => $"{finding.Rule.Id} {finding.Part.Start}+{finding.Part.Text.Length}"));
+    }
+
+    [Fact]
+    public void The_id_of_a_job_has_at_most_128_characters()
+    {
+        Assert.Empty(UrlJudge.Judge(Parse($"{Jobs}?pipelineJobId={new string('a', 128)}")));
+        Assert.Single(UrlJudge.Judge(Parse($"{Jobs}?pipelineJobId={new string('a', 129)}")));
+    }
+
+    [Theory]
+    [InlineData("projects/p/locations/europe-west4/tensorboards/1", true)]
+    [InlineData("projects/p/locations/us-central1/tensorboards/1", false)]
+    [InlineData("projects/p/locations/REGION/tensorboards/1", false)]
+    [InlineData("1234567890", false)]
+    public void A_tensorboard_is_in_the_region_of_its_job(string name, bool isTold)
+    {
+        PositionedText body = PositionedText.Parse(
+            """{"runtimeConfig":{"parameterValues":{"tensorboard_resource_id":"NAME"}}}""".Replace("NAME", name, StringComparison.Ordinal));
+        Assert.Equal(isTold ? ["PLB4066"] : [], UrlJudge.JudgeBody(Parse(Jobs), body).Select(finding => finding.Rule.Id));
+        Assert.Empty(UrlJudge.JudgeBody(Parse(Jobs.Replace("locations/us-central1", "locations/☐", StringComparison.Ordinal)), body));
+    }
+
+    [Theory]
     [InlineData("""{"runtimeConfig":{"parameterValues":{"large_model_reference":"text-bison@002"}}}""", "vertex/tune-text")]
     [InlineData("""{"runtimeConfig":{"parameterValues":{"large_model_reference":"code-bison-32k@002"}}}""", "vertex/tune-code")]
     [InlineData("""{"runtimeConfig":{"parameterValues":{"large_model_reference":"chat-bison@002"}}}""", "vertex/tune-chat")]
