@@ -12,7 +12,7 @@ internal sealed record RuleCase(string Rule, string Schema, string Wrong, string
     private const string Template = "https://us-kfp.pkg.dev/ml-pipeline/large-language-model-pipelines/tune-large-chat-model/v3.0.0";
     private const string Key = "projects/p/locations/us-central1/keyRings/r/cryptoKeys/";
 
-    /// <summary>Of every rule about values that a literal can break.</summary>
+    /// <summary>Of every rule that a body in a literal can break.</summary>
     public static IReadOnlyList<RuleCase> All { get; } =
     [
         new("PLB4001", Member("""{ "type": "integer" }"""), """{"a":⟦"7"⟧}""", """{"a":7}""", "Unquote", """{"a":7}"""),
@@ -79,9 +79,15 @@ internal sealed record RuleCase(string Rule, string Schema, string Wrong, string
             $"{Url("us-west1", "us-west1")} {Watched("⟦\"projects/p/locations/us-east4/tensorboards/1\"⟧")}",
             $"{Url("us-west1", "us-west1")} {Watched("\"projects/p/locations/us-west1/tensorboards/1\"")}"),
         new("PLB4064", "vertex/tune-chat", Job("k", "l", "⟦", "⟧"), Job("k", "k"), "ReplaceValue", Job("k", "k")),
+        new("PLB5001", "{}", """{"a":1 ⟦"⟧b":2}""", """{"a":1,"b":2}""", "InsertPunctuation", """{"a":1, "b":2}"""),
+        new("PLB5003", "{}", """{"a":"x⟦\ud83d⟧"}""", """{"a":"x\ud83d\ude00"}"""),
+        new("PLB5004", "{}", "{\"a\":\"x⟦\t⟧y\"}", """{"a":"x\ty"}""", "Escape", """{"a":"x\ty"}"""),
+        new("PLB5005", "{}", $"{new string('[', 64)}⟦[⟧{new string(']', 65)}", new string('[', 64) + new string(']', 64)),
+        new("PLB5006", "{}", """{"a":1}⟦x⟧""", """{"a":1}""", "RemoveText", """{"a":1}"""),
+        new("PLB5010", "{}", """{"a":1,⟦"a"⟧:1}""", """{"a":1}""", "RemoveMember", """{"a":1}"""),
     ];
 
-    /// <summary>Why a rule about values has no case.</summary>
+    /// <summary>Why a rule about bodies has no case.</summary>
     public static IReadOnlyDictionary<string, string> Without { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["PLB4033"] = "hangs on the machine",
@@ -89,6 +95,7 @@ internal sealed record RuleCase(string Rule, string Schema, string Wrong, string
         ["PLB4035"] = "the analyzer counts no tokens: that needs a tokenizer, which people name to the command line",
         ["PLB4036"] = "formats are annotations to the analyzer: they are asserted by an option of the command line",
         ["PLB4045"] = "told by the Parse of a record, of a number that is valid JSON",
+        ["PLB5002"] = "a text of C# has no bytes that are not UTF-8",
     };
 
     /// <summary>A file of C# with a body of the case in as many literals as are wanted.</summary>
