@@ -67,6 +67,14 @@ internal static class CommandLine
             root.Add(known.Create());
         }
 
+        if (ValueCompletions.AreAskedFor(args))
+        {
+            foreach (Command command in root.Subcommands)
+            {
+                ValueCompletions.AddTo(command);
+            }
+        }
+
         foreach (Option option in root.Options)
         {
             if (option is HelpOption help)

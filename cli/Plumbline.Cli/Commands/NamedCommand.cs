@@ -19,5 +19,6 @@ internal sealed record NamedCommand(string Name, Func<Command> Create, string? E
         new("schema", SchemaCommand.Create, SchemaCommand.Examples),
         new("generate", GenerateCommand.Create, GenerateCommand.Examples),
         new("formats", FormatsCommand.Create, Examples: null),
+        new("completion", CompletionCommand.Create, CompletionCommand.Examples),
     ];
 }
