@@ -71,11 +71,12 @@ public sealed class CompiledEngineTests(CacheFolder cache) : IClassFixture<Cache
     public void Files_count_together()
     {
         using var file = new TemporaryFile("17\n");
+        using var other = new TemporaryFile("18\n");
         using var schema = new TemporaryFile("""{ "type": "integer" }""");
         foreach ((string threshold, bool expected) in (ReadOnlySpan<(string, bool)>)[("6", true), ("7", false)])
         {
             ObservedRun run = ObservedRun.Of(
-                ["validate", file.Path, file.Path, "--schema", schema.Path],
+                ["validate", file.Path, other.Path, "--schema", schema.Path],
                 environment: [("PLUMBLINE_CACHE", cache.Path), ("PLUMBLINE_COMPILE_FROM", threshold)]);
             Assert.Equal(expected, run.HasCompiledSchema);
         }

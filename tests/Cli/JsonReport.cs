@@ -13,7 +13,8 @@ internal sealed record JsonReport(JsonElement Root, IReadOnlyList<JsonFinding> F
         return new JsonReport(root, [.. root.GetProperty("findings").EnumerateArray().Select(JsonFinding.Of)], [.. root.GetProperty("files").EnumerateArray()]);
     }
 
-    /// <summary>Fails unless this report says what another says: every field of every finding, and all about each file save how long it took.</summary>
+    /// <summary>Fails unless this report says what another says: every field of every finding, and all about each file save how long it took and whether
+    /// its schema was named as a bundled format.</summary>
     public void AssertSame(JsonReport other)
     {
         Assert.Equal(other.Findings.Select(finding => finding.Json), Findings.Select(finding => finding.Json));
@@ -22,7 +23,7 @@ internal sealed record JsonReport(JsonElement Root, IReadOnlyList<JsonFinding> F
 
     private static string Facts(JsonElement file) => string.Join(
         "\n",
-        file.EnumerateObject().Where(member => member.Name != "seconds").Select(member => $"{member.Name}: {member.Value.GetRawText()}"));
+        file.EnumerateObject().Where(member => member.Name is not ("seconds" or "format")).Select(member => $"{member.Name}: {member.Value.GetRawText()}"));
 }
 
 /// <summary>One finding of a JSON report; <paramref name="Json"/> holds every field of it.</summary>

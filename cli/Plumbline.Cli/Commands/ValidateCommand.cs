@@ -14,6 +14,7 @@ internal static class ValidateCommand
           plumbline validate train.jsonl --format vertex/chat
           plumbline validate train.jsonl --format vertex/text --model text-bison-32k@002 --report concise
           plumbline validate eval.jsonl --format vertex/text --evaluation --strict
+          plumbline validate train.jsonl --format gemini/sft --ignore duplicate-key,PLB502 --fail-fast
           plumbline validate train.jsonl --format vertex/text --tokenizer o200k_base --tokens
           plumbline validate tickets.jsonl --schema ticket.schema.json --report text --report json=report.json
           plumbline validate train.jsonl --format gemini/sft --report github --report sarif=plumbline.sarif
@@ -55,6 +56,13 @@ internal static class ValidateCommand
         var tokens = new Option<bool>("--tokens") { Description = "Report how many tokens the texts of every field have; needs --tokenizer." };
         var formats = new Option<bool>("--assert-formats") { Description = "Strings must have the format that the schema names; else format only describes." };
         var strict = new Option<bool>("--strict") { Description = "Warnings fail the run as well." };
+        var select = new Option<string[]>("--select")
+        {
+            Description = "Count findings of these rules only: ids, slugs, beginnings of ids (PLB50), with commas or one an option.",
+            HelpName = "RULE",
+        };
+        var ignore = new Option<string[]>("--ignore") { Description = "Leave findings of these rules aside, also where they are selected.", HelpName = "RULE" };
+        var failFast = new Option<bool>("--fail-fast") { Description = "Stop after the first line with an error (with --strict: or a warning)." };
         var max = new Option<long?>("--max-errors") { Description = "Print at most so many findings; all are counted.", HelpName = "N" };
         var maxLine = new Option<long?>("--max-line-bytes")
         {
@@ -90,7 +98,10 @@ internal static class ValidateCommand
         threads.Validators.Add(result => Between(result, 1, MostThreads));
 
         var command = new Command("validate", "Checks JSON Lines files: every line against a schema, every file against the limits of its format.")
-        { files, format, schema, evaluation, training, model, context, tokenizer, tokens, formats, strict, max, maxLine, report, threads, quiet, range, summary };
+        {
+            files, format, schema, evaluation, training, model, context, tokenizer, tokens, formats, strict, select, ignore, failFast, max, maxLine, report, threads, quiet,
+            range, summary,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetResult(format) is null == result.GetResult(schema) is null)
@@ -137,6 +148,8 @@ internal static class ValidateCommand
                 Tokens = parsed.GetValue(tokens),
                 AssertFormats = parsed.GetValue(formats),
                 Strict = parsed.GetValue(strict),
+                IgnoredRules = RuleChoice.Ignored(parsed.GetValue(select) ?? [], parsed.GetValue(ignore) ?? []),
+                FailFast = parsed.GetValue(failFast),
                 MaxErrors = parsed.GetValue(max),
                 MaxLineBytes = (int?)parsed.GetValue(maxLine),
                 Reports = ReportRequest.Read(parsed.GetValue(report) ?? []),

@@ -28,6 +28,10 @@ internal sealed record ValidateRequest
 
     public bool Strict { get; init; }
 
+    public IReadOnlySet<Rule>? IgnoredRules { get; init; }
+
+    public bool FailFast { get; init; }
+
     public long? MaxErrors { get; init; }
 
     public int? MaxLineBytes { get; init; }

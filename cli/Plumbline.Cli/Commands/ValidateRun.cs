@@ -119,7 +119,7 @@ internal sealed class ValidateRun : IFindingSink
 
         foreach (string path in _request.Files)
         {
-            if (_interruption.IsRequested)
+            if (_interruption.IsRequested || IsStopped())
             {
                 break;
             }
@@ -134,7 +134,7 @@ internal sealed class ValidateRun : IFindingSink
             found += file.Summary.Findings;
         }
 
-        _report.End(new RunOutcome(_files, _unread, found - _printed, _interruption.IsRequested, exitCode) { TotalBytes = _progress.TotalBytes });
+        _report.End(new RunOutcome(_files, _unread, found - _printed, _interruption.IsRequested, exitCode) { TotalBytes = _progress.TotalBytes, IsStopped = IsStopped() });
         return exitCode;
     }
 
@@ -230,7 +230,9 @@ internal sealed class ValidateRun : IFindingSink
     // "-" would read like an option in a finding's place.
     private static string Shown(string path) => path == InputFiles.StandardInput ? "stdin" : path;
 
-    private int Verdict()
+    private bool IsStopped() => _request.FailFast && Fails();
+
+    private bool Fails()
     {
         bool fails = false;
         foreach (FileOutcome file in _files)
@@ -238,9 +240,14 @@ internal sealed class ValidateRun : IFindingSink
             fails |= file.Summary.Errors > 0 || (_request.Strict && file.Summary.Warnings > 0);
         }
 
+        return fails;
+    }
+
+    private int Verdict()
+    {
         return _interruption.IsRequested ? ExitCode.Interrupted
             : _unread.Count > 0 ? ExitCode.Unreadable
-            : fails ? ExitCode.Findings
+            : Fails() ? ExitCode.Findings
             : ExitCode.Clean;
     }
 }

@@ -21,6 +21,8 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
             Role = request.Evaluation ? DatasetRole.Evaluation : DatasetRole.Training,
             Model = request.Model,
             Threads = request.Threads,
+            IgnoredRules = request.IgnoredRules,
+            StopAt = !request.FailFast ? null : request.Strict ? Severity.Warning : Severity.Error,
             MaxLineBytes = request.MaxLineBytes ?? DatasetOptions.Default.MaxLineBytes,
             Lines = ValidationOptions.DatasetLines with { AssertFormats = request.AssertFormats },
         };
@@ -104,7 +106,7 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
 
         try
         {
-            DatasetSummary summary = Start(Options with { Role = DatasetRole.Training, MaxFindings = 0 }).ReadFile(path, new NoFindings());
+            DatasetSummary summary = Start(Options with { Role = DatasetRole.Training, MaxFindings = 0, StopAt = null }).ReadFile(path, new NoFindings());
             return this with { Options = Options with { TrainingExamples = summary.Examples } };
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)

@@ -101,6 +101,7 @@ internal sealed class MergeRun : IFindingSink
             Role = run.Option("evaluation") is null ? DatasetRole.Training : DatasetRole.Evaluation,
             Model = run.Option("model"),
             TrainingExamples = run.Number("training"),
+            IgnoredRules = run.Option(RangeHeader.IgnoredRules) is { } ignored ? RuleChoice.Ignored([], [ignored]) : null,
             MaxFindings = _limit,
         };
         TokenFacts? tokens = run.Option("tokenizer") is { } tokenizer

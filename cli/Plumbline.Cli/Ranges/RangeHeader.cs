@@ -24,6 +24,9 @@ internal sealed record RangeHeader(
     /// <summary>The text of the schema file, among <see cref="Options"/>.</summary>
     public const string SchemaText = "schema";
 
+    /// <summary>Ids of the rules that do not count, among <see cref="Options"/>.</summary>
+    public const string IgnoredRules = "ignored-rules";
+
     /// <summary>An option, or null where it is as by default.</summary>
     public string? Option(string name) => Options.GetValueOrDefault(name);
 

@@ -60,6 +60,11 @@ internal static class RangeRun
             throw new UsageException("--range is for one file: its bytes are counted");
         }
 
+        if (request.FailFast)
+        {
+            throw new UsageException("--fail-fast is not for --range: whether the file fails is known when its ranges are merged");
+        }
+
         if (path == InputFiles.StandardInput)
         {
             throw new UsageException("--range is not for standard input, which can be read from its beginning only");
@@ -127,6 +132,7 @@ internal static class RangeRun
             ("tokens", Flag(request.Tokens)),
             ("assert-formats", Flag(request.AssertFormats)),
             ("strict", Flag(request.Strict)),
+            (RangeHeader.IgnoredRules, request.IgnoredRules is { } ignored ? string.Join(',', ignored.Select(rule => rule.Id).Order(StringComparer.Ordinal)) : null),
             ("max-errors", Number(request.MaxErrors)),
             ("max-line-bytes", Number(request.MaxLineBytes)),
             ("report", request.Reports.FirstOrDefault(report => report.Kind.TellsReferences)?.Kind.Name),

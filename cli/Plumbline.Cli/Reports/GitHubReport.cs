@@ -77,8 +77,10 @@ internal sealed class GitHubReport(TextWriter writer) : IReport
         string counts = string.Join(", ", new[] { Severity.Error, Severity.Warning, Severity.Note }
             .Where(severity => severity == Severity.Error || _first.ContainsKey(severity))
             .Select(severity => SeverityWords.Of(_rules.Where(rule => rule.Finding.Severity == severity).Sum(rule => rule.Count), severity.Word())));
-        string leftOut = run.LeftOut > 0 ? $"; {SeverityWords.Of(run.LeftOut, "finding")} beyond --max-errors left out" : "";
-        writer.WriteLine($"plumbline: {counts} in {SeverityWords.Of(run.Files.Count, "file")}{leftOut}{(run.IsInterrupted ? "; interrupted" : "")}");
+        writer.Write($"plumbline: {counts} in {SeverityWords.Of(run.Files.Count, "file")}");
+        writer.Write(run.LeftOut > 0 ? $"; {SeverityWords.Of(run.LeftOut, "finding")} beyond --max-errors left out" : "");
+        writer.Write(run.Ignored > 0 ? $"; {SeverityWords.Of(run.Ignored, "finding")} ignored" : "");
+        writer.WriteLine(run.IsInterrupted ? "; interrupted" : run.IsStopped ? "; stopped at the first line that fails" : "");
     }
 
     /// <inheritdoc/>

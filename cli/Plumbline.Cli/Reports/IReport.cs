@@ -60,4 +60,10 @@ internal sealed record RunOutcome(IReadOnlyList<FileOutcome> Files, IReadOnlyLis
 {
     /// <summary>Bytes that there were to read, or null where that was not known.</summary>
     public long? TotalBytes { get; init; }
+
+    /// <summary>Whether it ended at the first line that fails it (<c>--fail-fast</c>).</summary>
+    public bool IsStopped { get; init; }
+
+    /// <summary>Findings that were left aside (<c>--select</c>, <c>--ignore</c>).</summary>
+    public long Ignored => Files.Sum(file => file.Summary.Ignored);
 }

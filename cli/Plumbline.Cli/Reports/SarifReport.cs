@@ -150,6 +150,16 @@ internal sealed class SarifReport(Stream stream) : IReport
             WriteNotification(json, "warning", $"{SeverityWords.Of(run.LeftOut, "finding")} beyond --max-errors are left out");
         }
 
+        if (run.Ignored > 0)
+        {
+            WriteNotification(json, "note", $"{SeverityWords.Of(run.Ignored, "finding")} of rules that do not count here (--select, --ignore)");
+        }
+
+        if (run.IsStopped)
+        {
+            WriteNotification(json, "note", "stopped at the first line that fails (--fail-fast): what follows it was not read");
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();

@@ -40,6 +40,7 @@ internal static class SummaryJson
 
         json.WriteEndArray();
         json.WriteNumber("findingsLeftOut", run.LeftOut);
+        json.WriteBoolean("stopped", run.IsStopped);
         json.WriteBoolean("interrupted", run.IsInterrupted);
         json.WriteNumber("exitCode", run.ExitCode);
     }
@@ -67,6 +68,7 @@ internal static class SummaryJson
         json.WriteNumber("errors", summary.Errors);
         json.WriteNumber("warnings", summary.Warnings);
         json.WriteNumber("notes", summary.Notes);
+        json.WriteNumber("ignored", summary.Ignored);
         json.WriteStartObject("rules");
         foreach ((Rule rule, long count) in summary.RuleCounts)
         {

@@ -28,6 +28,11 @@ internal sealed class SummaryText(TextWriter writer, Palette palette)
             writer.WriteLine($"not printed: {SeverityWords.Of(run.LeftOut, "finding")} beyond --max-errors");
         }
 
+        if (run.IsStopped)
+        {
+            writer.WriteLine("stopped at the first line that fails (--fail-fast): what follows it was not read");
+        }
+
         if (run.IsInterrupted)
         {
             long lines = run.Files.Sum(file => file.Summary.Lines);
@@ -58,6 +63,11 @@ internal sealed class SummaryText(TextWriter writer, Palette palette)
 
         writer.WriteLine($", {SeverityWords.Of(summary.Bytes, "byte")} in {Time(elapsed)} ({Speed(summary.Bytes, elapsed)})");
         TokenText.Write(writer, facts.Tokens, summary.Tokens);
+        if (summary.Ignored > 0)
+        {
+            writer.WriteLine($"  ignored: {SeverityWords.Of(summary.Ignored, "finding")} of rules that do not count here (--select, --ignore)");
+        }
+
         IReadOnlyList<KeyValuePair<Rule, long>> counts = summary.RuleCounts;
         for (int i = 0; i < counts.Count; i++)
         {

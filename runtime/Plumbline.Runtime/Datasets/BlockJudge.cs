@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Plumbline.Streaming;
 
 namespace Plumbline.Datasets;
@@ -6,7 +7,8 @@ namespace Plumbline.Datasets;
 /// Judges blocks, one after the other: the work of one thread of a run. What a block adds to the summary is tallied apart, and joins
 /// the <see cref="DatasetFold"/> when it is the block's turn.
 /// </summary>
-/// <remarks>Methods that return false say that the run was stopped before the block's turn: then nothing of the block counts.</remarks>
+/// <remarks>Methods that return false say that the run was stopped before the block's turn: then nothing of the block counts. A block whose own finding ends the
+/// run counts up to there, and is the last.</remarks>
 internal sealed class BlockJudge
 {
     private readonly LineJudge _judge;
@@ -18,6 +20,10 @@ internal sealed class BlockJudge
     private readonly TokenTally? _tokens;
     private readonly UniformTally? _uniform;
     private readonly PendingFaults _pending = new();
+    private readonly IReadOnlySet<Rule>? _ignored;
+    private readonly List<Fault> _selected = [];
+    private readonly Severity? _stopAt;
+    private bool _stops;
 
     /// <summary>Creates the judge of a thread.</summary>
     public BlockJudge(LineJudge judge, DatasetFold fold, DatasetOptions options)
@@ -30,9 +36,12 @@ internal sealed class BlockJudge
         _totals = fold.Summary.Counters.Count; // a validator may count more than its dataset's rules ask for
         _tally = new DatasetSummary(_totals);
         _uniform = fold.NewUniformTally();
+        _ignored = options.IgnoredRules is { Count: > 0 } ignored ? ignored : null;
+        _stopAt = options.StopAt;
     }
 
     /// <summary>Judges the lines of a block, waits for its turn and reports.</summary>
+    /// <returns>False when the run is over.</returns>
     public bool Run(LineBlock block)
     {
         _tally.Clear();
@@ -46,6 +55,12 @@ internal sealed class BlockJudge
         }
 
         _fold.Merge(block, _judge, _tally, _tokens?.Fields, _uniform);
+        if (_stops)
+        {
+            _fold.Close();
+            return false;
+        }
+
         _fold.Leave();
         return true;
     }
@@ -57,7 +72,8 @@ internal sealed class BlockJudge
         PaddedBuffer lines = block.Lines;
         nint end = block.End;
         nint feed;
-        for (nint at = block.TextStart; at < end; at = feed + 1, _tally.Lines++)
+        nint at = block.TextStart;
+        for (; at < end && !_stops; at = feed + 1, _tally.Lines++)
         {
             feed = block.EndOfEmptyLine(at);
             if (feed >= 0)
@@ -89,12 +105,17 @@ internal sealed class BlockJudge
             }
         }
 
+        if (_stops)
+        {
+            _tally.Bytes = Math.Min(at, end) - block.Start;
+        }
+
         return true;
     }
 
     private bool JudgeSkipped(LineBlock block)
     {
-        if (block.SkippedLength == 0)
+        if (block.SkippedLength == 0 || _stops)
         {
             return true;
         }
@@ -106,19 +127,21 @@ internal sealed class BlockJudge
 
     private bool ReportFaults(LineBlock block, nint at, nint feed)
     {
-        FaultList faults = _judge.Faults;
         if (!_judge.IsMalformed)
         {
             CountExample(block, at, feed);
         }
 
-        for (int i = 0; i < faults.Count; i++)
+        ReadOnlySpan<Fault> faults = Selected(_judge.Faults.AsSpan());
+        bool hasErrors = false;
+        foreach (ref readonly Fault fault in faults)
         {
-            Count(faults[i].Assertion);
+            Count(fault.Assertion);
+            hasErrors |= fault.Assertion.Severity == Severity.Error;
         }
 
-        _tally.FaultyLines += faults.HasErrors ? 1 : 0;
-        int kept = (int)Math.Min(faults.Count, _fold.Budget - _pending.Count);
+        _tally.FaultyLines += hasErrors ? 1 : 0;
+        int kept = (int)Math.Min(faults.Length, _fold.Budget - _pending.Count);
         if (kept > PendingFaults.Limit)
         {
             // Too many to copy: they are told from where they are.
@@ -127,11 +150,11 @@ internal sealed class BlockJudge
                 return false;
             }
 
-            _fold.Deliver(block, _tally.Lines, at, feed, faults.AsSpan());
+            _fold.Deliver(block, _tally.Lines, at, feed, faults);
         }
         else if (kept > 0)
         {
-            _pending.Add(_tally.Lines, at, feed, faults.AsSpan()[..kept]);
+            _pending.Add(_tally.Lines, at, feed, faults[..kept]);
         }
 
         return _pending.Count < PendingFaults.Limit || Deliver(block);
@@ -140,12 +163,18 @@ internal sealed class BlockJudge
     // A fault of a line as a whole, which therefore holds no example.
     private bool ReportLine(LineBlock block, nint at, nint feed, in Fault fault)
     {
-        _tally.FaultyLines++;
+        _tally.FaultyLines += IsIgnored(fault.Assertion) ? 0 : 1;
         return Report(block, at, feed, fault);
     }
 
     private bool Report(LineBlock block, nint at, nint feed, in Fault fault)
     {
+        if (IsIgnored(fault.Assertion))
+        {
+            _tally.Ignored++;
+            return true;
+        }
+
         Count(fault.Assertion);
         if (_pending.Count < _fold.Budget)
         {
@@ -166,7 +195,36 @@ internal sealed class BlockJudge
         }
     }
 
-    private void Count(Assertion assertion) => _tally.Count(assertion.Rule, assertion.Severity, assertion.Advice?.Effect ?? Effect.None);
+    private void Count(Assertion assertion)
+    {
+        _tally.Count(assertion.Rule, assertion.Severity, assertion.Advice?.Effect ?? Effect.None);
+        _stops |= assertion.Severity <= _stopAt;
+    }
+
+    private bool IsIgnored(Assertion assertion) => _ignored is not null && _ignored.Contains(assertion.Rule);
+
+    private ReadOnlySpan<Fault> Selected(ReadOnlySpan<Fault> faults)
+    {
+        if (_ignored is null)
+        {
+            return faults;
+        }
+
+        _selected.Clear();
+        foreach (ref readonly Fault fault in faults)
+        {
+            if (IsIgnored(fault.Assertion))
+            {
+                _tally.Ignored++;
+            }
+            else
+            {
+                _selected.Add(fault);
+            }
+        }
+
+        return CollectionsMarshal.AsSpan(_selected);
+    }
 
     private bool Deliver(LineBlock block)
     {

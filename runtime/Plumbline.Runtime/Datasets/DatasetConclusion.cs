@@ -12,6 +12,7 @@ internal sealed class DatasetConclusion : IDatasetWatch
     private readonly TotalPlace?[] _crossings;
     private readonly UniformFold? _uniform;
     private readonly long? _trainingExamples;
+    private readonly IReadOnlySet<Rule>? _ignored;
 
     /// <summary>Creates the conclusion of one run.</summary>
     public DatasetConclusion(DatasetRules? rules, DatasetOptions options, string? path)
@@ -23,6 +24,7 @@ internal sealed class DatasetConclusion : IDatasetWatch
         _crossings = new TotalPlace?[rules?.Totals.Count ?? 0];
         _uniform = rules is { Uniform.Count: > 0 } ? new UniformFold(rules.Uniform, path) : null;
         _trainingExamples = options.TrainingExamples;
+        _ignored = options.IgnoredRules;
     }
 
     /// <inheritdoc/>
@@ -98,6 +100,12 @@ internal sealed class DatasetConclusion : IDatasetWatch
 
         void Add(Finding finding)
         {
+            if (_ignored?.Contains(finding.Rule) == true)
+            {
+                summary.Ignored++;
+                return;
+            }
+
             summary.Count(finding.Rule, finding.Severity, finding.Effect);
             sink.Add(finding);
         }

@@ -130,7 +130,10 @@ public sealed class DatasetRun
         {
             while (await source.FillAsync(block, cancellation).ConfigureAwait(false))
             {
-                judge.Run(block);
+                if (!judge.Run(block))
+                {
+                    break;
+                }
             }
 
             fold.EndInput();

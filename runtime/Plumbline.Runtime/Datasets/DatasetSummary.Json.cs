@@ -12,6 +12,7 @@ public sealed partial class DatasetSummary
         json.WriteNumber("examples", Examples);
         json.WriteNumber("faultyLines", FaultyLines);
         json.WriteNumber("bytes", Bytes);
+        json.WriteNumber("ignored", Ignored);
         json.WriteBoolean("complete", IsComplete);
         Write(json, "counters", _counters);
         Write(json, "severities", _severities);
@@ -42,6 +43,7 @@ public sealed partial class DatasetSummary
             Examples = json.GetProperty("examples").GetInt64(),
             FaultyLines = json.GetProperty("faultyLines").GetInt64(),
             Bytes = json.GetProperty("bytes").GetInt64(),
+            Ignored = json.GetProperty("ignored").GetInt64(),
             IsComplete = json.GetProperty("complete").GetBoolean(),
         };
         summary.CountValues(counters);

@@ -47,7 +47,10 @@ public sealed partial class DatasetSummary : IEquatable<DatasetSummary>
     /// <summary>Findings of any severity.</summary>
     public long Findings => Saturated(Saturated(Errors, Warnings), Notes);
 
-    /// <summary>Whether the whole input was read; false where the run was cancelled.</summary>
+    /// <summary>Findings that were left aside because of their rules (<see cref="DatasetOptions.IgnoredRules"/>); part of no other count.</summary>
+    public long Ignored { get; internal set; }
+
+    /// <summary>Whether the whole input was read; false where the run was cancelled or ended at a finding.</summary>
     public bool IsComplete { get; internal set; } = true;
 
     /// <summary>Findings a rule, in order of rule id; rules without findings are absent.</summary>
@@ -73,7 +76,7 @@ public sealed partial class DatasetSummary : IEquatable<DatasetSummary>
     /// <inheritdoc/>
     public bool Equals(DatasetSummary? other) =>
         other is not null && Lines == other.Lines && Examples == other.Examples && FaultyLines == other.FaultyLines && Bytes == other.Bytes &&
-        IsComplete == other.IsComplete && _counters.AsSpan().SequenceEqual(other._counters) &&
+        Ignored == other.Ignored && IsComplete == other.IsComplete && _counters.AsSpan().SequenceEqual(other._counters) &&
         _severities.AsSpan().SequenceEqual(other._severities) && _effects.AsSpan().SequenceEqual(other._effects) &&
         Tokens.SequenceEqual(other.Tokens) &&
         _rules.Holds(other._rules);
@@ -119,6 +122,7 @@ public sealed partial class DatasetSummary : IEquatable<DatasetSummary>
         Examples = Saturated(Examples, next.Examples);
         FaultyLines = Saturated(FaultyLines, next.FaultyLines);
         Bytes = Saturated(Bytes, next.Bytes);
+        Ignored = Saturated(Ignored, next.Ignored);
         IsComplete &= next.IsComplete;
         if (_counters.Length < next._counters.Length)
         {
@@ -145,6 +149,7 @@ public sealed partial class DatasetSummary : IEquatable<DatasetSummary>
         Examples = 0;
         FaultyLines = 0;
         Bytes = 0;
+        Ignored = 0;
         IsComplete = true;
         Array.Clear(_counters);
         Array.Clear(_severities);

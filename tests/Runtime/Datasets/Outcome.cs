@@ -35,10 +35,19 @@ internal sealed record Outcome(string Findings, DatasetSummary Summary)
         long[] counters = new long[1];
         Finding? crossing = null;
         int start = 0;
+        bool Ignores(Rule rule) => options.IgnoredRules?.Contains(rule) == true;
         if (bytes.StartsWith("\uFEFF"u8))
         {
-            summary.Count(Rules.ByteOrderMark, Severity.Note, Effect.None);
-            if (options.MaxFindings > 0)
+            if (Ignores(Rules.ByteOrderMark))
+            {
+                summary.Ignored++;
+            }
+            else
+            {
+                summary.Count(Rules.ByteOrderMark, Severity.Note, Effect.None);
+            }
+
+            if (options.MaxFindings > 0 && !Ignores(Rules.ByteOrderMark))
             {
                 sink.Add(FindingBuilder.Build(new Fault(MalformedText.ByteOrderMark, 0), [], null, 1, 0) with { ByteLength = 3 });
             }
@@ -86,17 +95,34 @@ internal sealed record Outcome(string Findings, DatasetSummary Summary)
                 }
             }
 
-            summary.FaultyLines += faults.HasErrors ? 1 : 0;
+            bool isFaulty = false;
+            bool stops = false;
             bool isTooLong = faults.Count == 1 && ReferenceEquals(faults[0].Assertion.Rule, Rules.LineTooLong);
             foreach (ref readonly Fault fault in faults.AsSpan())
             {
                 Assertion assertion = fault.Assertion;
+                if (Ignores(assertion.Rule))
+                {
+                    summary.Ignored++;
+                    continue;
+                }
+
+                isFaulty |= assertion.Severity == Severity.Error;
+                stops |= assertion.Severity <= options.StopAt;
                 summary.Count(assertion.Rule, assertion.Severity, assertion.Advice?.Effect ?? Effect.None);
                 if (sink.Findings.Count < options.MaxFindings)
                 {
                     Finding finding = FindingBuilder.Build(fault, isTooLong ? [] : line, null, summary.Lines, start);
                     sink.Add(isTooLong ? finding with { ByteLength = line.Length } : finding);
                 }
+            }
+
+            summary.FaultyLines += isFaulty ? 1 : 0;
+            if (stops)
+            {
+                summary.Bytes = next;
+                summary.IsComplete = false;
+                break;
             }
         }
 

@@ -40,6 +40,35 @@ public sealed class RunTests
     }
 
     [Theory]
+    [InlineData(1, 7)]
+    [InlineData(1, 1000)]
+    [InlineData(3, 100)]
+    [InlineData(4, 1000)]
+    public async Task A_run_ends_at_the_first_line_that_is_to_end_it_and_leaves_rules_aside_however_it_reads(int threads, int bufferBytes)
+    {
+        using var folder = new TemporaryFolder();
+        var common = new DatasetOptions { MaxLineBytes = NastyFile.MaxLineBytes, Threads = threads, BufferBytes = bufferBytes };
+        DatasetOptions[] choices =
+        [
+            common with { StopAt = Severity.Error },
+            common with { StopAt = Severity.Warning },
+            common with { IgnoredRules = new HashSet<Rule> { Rules.Enum, Rules.LineTooLong } },
+            common with { IgnoredRules = new HashSet<Rule> { Rules.EmptyLine, Rules.ByteOrderMark, Rules.MalformedJson, Rules.MaxLength }, StopAt = Severity.Warning },
+        ];
+        foreach (byte[] file in NastyFile.All())
+        {
+            string path = folder.Write("nasty.jsonl", file);
+            foreach (DatasetOptions options in choices)
+            {
+                Outcome expected = Outcome.Expected(file, options, MarkingJudge.RulesWithTotal(3));
+                Assert.Equal(expected, Outcome.OfFile(path, options, MarkingJudge.RulesWithTotal(3)));
+                Assert.Equal(expected, Outcome.OfStream(new MemoryStream(file), options, MarkingJudge.RulesWithTotal(3)));
+                Assert.Equal(expected, await Outcome.OfPipe(PipeReader.Create(new MemoryStream(file)), options, MarkingJudge.RulesWithTotal(3)));
+            }
+        }
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(3)]
     public void Gzip_is_known_by_its_first_bytes_whatever_it_comes_from_and_however_many_members_it_has(int threads)
