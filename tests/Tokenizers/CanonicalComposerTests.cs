@@ -44,7 +44,7 @@ public class CanonicalComposerTests
     public void Composing_grows_no_text_beyond_the_bound_and_allocates_nothing()
     {
         // U+1D160 becomes twelve bytes of four, U+FB2C six of three.
-        TokenCounter counter = TokenCounter.Read("qwen-nfc", Encoding.UTF8.GetBytes(TokenizerJsonSamples.Make("qwen-nfc")));
+        TokenCounter counter = TokenCounter.Read("qwen-nfc", Encoding.UTF8.GetBytes(TokenizerJsonSamples.Make("qwen-nfc", Fixture.Folder)));
         byte[] text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("\U0001D160\uFB2C\u0344", 50)));
         Assert.InRange(counter.Count(text), 1, counter.MaxTokens(text.Length));
         Assert.Equal(0, Allocation.OfEach(() => counter.Count(text)));

@@ -6,7 +6,9 @@ namespace Plumbline.Tokenizers.Tests;
 /// <summary>The counts of an oracle for <see cref="FixtureTexts"/>, as committed.</summary>
 internal static class Fixture
 {
-    public static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, "Fixtures", file);
+    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Fixtures");
+
+    public static string PathOf(string file) => Path.Combine(Folder, file);
 
     /// <summary>Every text on which a counter and a fixture differ.</summary>
     public static List<string> Differences(ITokenCounter counter, string file)

@@ -10,7 +10,7 @@ internal static class HuggingFaceFixtures
         string file = Path.GetTempFileName();
         foreach (string kind in TokenizerJsonSamples.Kinds)
         {
-            File.WriteAllText(file, TokenizerJsonSamples.Make(kind));
+            File.WriteAllText(file, TokenizerJsonSamples.Make(kind, folder));
             int[] counts = Oracle.Count(oracleFolder, [file], TokenizerJsonSamples.TextsOf(kind));
             File.WriteAllText(Path.Combine(folder, $"json-{kind}.counts.txt"), string.Join('\n', counts.Chunk(40).Select(row => string.Join(' ', row))) + "\n");
         }

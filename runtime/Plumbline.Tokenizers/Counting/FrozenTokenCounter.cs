@@ -7,7 +7,8 @@ internal sealed class FrozenTokenCounter(TokenCounter between, FrozenTexts added
 {
     /// <inheritdoc/>
     public override long MaxTokens(long utf8Bytes) =>
-        between.MaxTokens(utf8Bytes) + (between is CharacterCounter ? utf8Bytes : 0); // each text between may get a space of its own
+        // Each text between may get a space of its own.
+        between.MaxTokens(utf8Bytes) + (between is CharacterCounter or UnigramCounter or PrecompiledTextCounter ? utf8Bytes : 0);
 
     /// <inheritdoc/>
     public override long Count(ReadOnlySpan<byte> utf8, long stopAfter = long.MaxValue)

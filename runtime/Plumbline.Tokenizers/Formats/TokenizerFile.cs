@@ -32,7 +32,7 @@ internal static class TokenizerFile
     {
         if (model.IsUnigram)
         {
-            return new UnigramCounter(name, model);
+            return new UnigramCounter(name, UnigramPieces.Of(model), model.Normalizer);
         }
 
         var pieces = new SymbolList(model.Pieces.Count);

@@ -5,7 +5,9 @@ namespace Plumbline.Tokenizers.Normalization;
 /// <summary>Bytes that grow and are used again; 16 more than are written can always be read.</summary>
 internal sealed class ByteBuffer
 {
-    private const int Padding = 16;
+    /// <summary>How many bytes can be read behind what is written.</summary>
+    public const int Padding = 16;
+
     private byte[] bytes = new byte[4096];
 
     public int Length { get; private set; }

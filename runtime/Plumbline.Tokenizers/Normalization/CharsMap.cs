@@ -43,12 +43,17 @@ internal sealed class CharsMap
     }
 
     /// <summary>What the longest rule that the text starts with replaces, in bytes; 0 where no rule applies.</summary>
-    public int Match(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> replacement)
+    public int Match(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> replacement) => Match(text, shortest: false, out replacement);
+
+    /// <summary>Whether a rule applies to the start of the text; of several the shortest tells the replacement.</summary>
+    public bool MatchShortest(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> replacement) => Match(text, shortest: true, out replacement) > 0;
+
+    private int Match(ReadOnlySpan<byte> text, bool shortest, out ReadOnlySpan<byte> replacement)
     {
         replacement = default;
         int matched = 0;
         uint node = Offset(units[0]);
-        for (int i = 0; i < text.Length; i++)
+        for (int i = 0; i < text.Length && !(shortest && matched > 0); i++)
         {
             node ^= text[i];
             if (node >= units.Length || (units[node] & 0x800000FF) != text[i])

@@ -9,6 +9,12 @@ internal enum PretokenPatternKind
     /// <summary>GPT-2 and what follows it: <c>ByteLevel</c> of tokenizer.json with its own pattern.</summary>
     Gpt2,
 
+    /// <summary>That of GPT-2 between digits, each of which is by itself.</summary>
+    Gpt2SingleDigits,
+
+    /// <summary>That of GPT-2 between numbers.</summary>
+    Gpt2Numbers,
+
     /// <summary>cl100k_base and Llama 3.</summary>
     Cl100k,
 
@@ -39,13 +45,23 @@ internal static class PretokenPatternKinds
     public static PretokenPatternKind? OfRegex(string regex) => ByRegex.TryGetValue(regex, out PretokenPatternKind kind) ? kind : null;
 
     /// <summary>A counter with a pattern.</summary>
-    public static TokenCounter Counter(this PretokenPatternKind pattern, string name, EncoderVocabulary vocabulary) => pattern switch
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="name">What reports call the counter.</param>
+    /// <param name="vocabulary">The tokens.</param>
+    /// <param name="spaced">Whether a space is put before each pretoken that does not begin with one.</param>
+    public static TokenCounter Counter(this PretokenPatternKind pattern, string name, EncoderVocabulary vocabulary, bool spaced = false) => pattern switch
     {
-        PretokenPatternKind.Gpt2 => new PretokenCounter<Gpt2Pattern>(name, vocabulary),
-        PretokenPatternKind.Cl100k => new PretokenCounter<WordPattern<ThreeDigits>>(name, vocabulary),
-        PretokenPatternKind.Cl100kLastSpaces => new PretokenCounter<WordPattern<ThreeDigitsAndLastSpaces>>(name, vocabulary),
-        PretokenPatternKind.O200k => new PretokenCounter<CasedWordPattern>(name, vocabulary),
-        PretokenPatternKind.Qwen => new PretokenCounter<WordPattern<SingleDigits>>(name, vocabulary),
+        PretokenPatternKind.Gpt2 => Counter<Gpt2Pattern>(name, vocabulary, spaced),
+        PretokenPatternKind.Gpt2SingleDigits => Counter<Gpt2DigitsPattern<SingleDigits>>(name, vocabulary, spaced),
+        PretokenPatternKind.Gpt2Numbers => Counter<Gpt2DigitsPattern<AllDigits>>(name, vocabulary, spaced),
+        PretokenPatternKind.Cl100k => Counter<WordPattern<ThreeDigits>>(name, vocabulary, spaced),
+        PretokenPatternKind.Cl100kLastSpaces => Counter<WordPattern<ThreeDigitsAndLastSpaces>>(name, vocabulary, spaced),
+        PretokenPatternKind.O200k => Counter<CasedWordPattern>(name, vocabulary, spaced),
+        PretokenPatternKind.Qwen => Counter<WordPattern<SingleDigits>>(name, vocabulary, spaced),
         _ => throw new ArgumentOutOfRangeException(nameof(pattern)),
     };
+
+    private static TokenCounter Counter<TPattern>(string name, EncoderVocabulary vocabulary, bool spaced)
+        where TPattern : struct, IPretokenPattern =>
+        spaced ? new SpacedPretokenCounter<TPattern>(name, vocabulary) : new PretokenCounter<TPattern>(name, vocabulary);
 }

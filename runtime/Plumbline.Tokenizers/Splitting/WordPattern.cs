@@ -28,6 +28,14 @@ internal readonly struct SingleDigits : IWordVariant
     public static bool KeepsLastSpaces => false;
 }
 
+/// <summary>Any number of digits.</summary>
+internal readonly struct AllDigits : IWordVariant
+{
+    public static int MostDigits => int.MaxValue;
+
+    public static bool KeepsLastSpaces => false;
+}
+
 /// <summary><c>\p{N}{1,3}+</c> and <c>\s++$</c>: cl100k_base as tiktoken for Python has written it since 0.8.</summary>
 internal readonly struct ThreeDigitsAndLastSpaces : IWordVariant
 {

@@ -21,10 +21,15 @@ public static class TokenizerJsonSamples
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The kinds of file.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["gpt2", "gpt2-space", "llama3", "qwen", "qwen-nfc", "gpt4o", "words-first", "late-merges", "gemma", "llama2", "metaspace", "unknown"];
+    public static IReadOnlyList<string> Kinds { get; } =
+    [
+        "gpt2", "gpt2-space", "digits", "numbers", "llama3", "split-space", "qwen", "qwen-nfc", "gpt4o", "words-first", "late-merges",
+        "gemma", "llama2", "metaspace", "metaspace-rules", "unknown", "unigram", "unigram-unknown", "unigram-words", "unigram-rules",
+    ];
 
     /// <summary>The texts that counts of a kind are compared on.</summary>
-    public static IReadOnlyList<byte[]> TextsOf(string kind) => kind == "qwen-nfc" ? [.. Texts, .. UnsettledTexts.All()] : Texts;
+    public static IReadOnlyList<byte[]> TextsOf(string kind) =>
+        kind is "qwen-nfc" or "metaspace-rules" or "unigram-rules" ? [.. Texts, .. UnsettledTexts.All()] : Texts;
 
     private static IReadOnlyList<byte[]> Texts { get; } =
     [
@@ -33,18 +38,21 @@ public static class TokenizerJsonSamples
     ];
 
     /// <summary>A file of a kind.</summary>
-    public static string Make(string kind)
+    /// <param name="kind">The kind.</param>
+    /// <param name="fixtures">The folder of the fixtures, where <c>unigram-rules.model</c> has rules of normalization.</param>
+    public static string Make(string kind, string fixtures)
     {
-        bool overBytes = kind is "gpt2" or "gpt2-space" or "llama3" or "qwen" or "qwen-nfc" or "gpt4o" or "words-first" or "late-merges";
+        bool overBytes = kind is "gpt2" or "gpt2-space" or "digits" or "numbers" or "llama3" or "split-space"
+            or "qwen" or "qwen-nfc" or "gpt4o" or "words-first" or "late-merges";
         JsonObject file = new()
         {
             ["version"] = "1.0",
             ["added_tokens"] = new JsonArray(Added("<|endoftext|>", special: true)),
-            ["normalizer"] = Normalizer(kind),
+            ["normalizer"] = Normalizer(kind, fixtures),
             ["pre_tokenizer"] = PreTokenizer(kind),
             ["post_processor"] = null,
             ["decoder"] = null,
-            ["model"] = overBytes ? OverBytes(kind) : OverCharacters(kind),
+            ["model"] = overBytes ? OverBytes(kind) : kind.StartsWith("unigram", StringComparison.Ordinal) ? OfPieces(kind) : OverCharacters(kind),
         };
         if (kind is "qwen" or "qwen-nfc" or "gpt2-space" or "gemma")
         {
@@ -60,42 +68,88 @@ public static class TokenizerJsonSamples
         ["id"] = 1_000_000 + text.Length, ["content"] = text, ["single_word"] = false, ["lstrip"] = false, ["rstrip"] = false, ["normalized"] = false, ["special"] = special,
     };
 
-    private static JsonObject? Normalizer(string kind)
+    private static JsonObject? Normalizer(string kind, string fixtures)
     {
         JsonObject replace = new() { ["type"] = "Replace", ["pattern"] = new JsonObject { ["String"] = " " }, ["content"] = "▁" };
         return kind switch
         {
             "gemma" => replace,
             "qwen-nfc" => new JsonObject { ["type"] = "NFC" },
+            "metaspace-rules" or "unigram-rules" =>
+                new JsonObject { ["type"] = "Precompiled", ["precompiled_charsmap"] = Rules(Path.Combine(fixtures, "unigram-rules.model")) },
             "llama2" or "unknown" => new JsonObject { ["type"] = "Sequence", ["normalizers"] = new JsonArray(new JsonObject { ["type"] = "Prepend", ["prepend"] = "▁" }, replace) },
             _ => null,
         };
+    }
+
+    // normalizer_spec.precompiled_charsmap of a SentencePiece model.
+    private static string Rules(string model)
+    {
+        ReadOnlySpan<byte> rules = default;
+        var whole = new ProtobufReader(model, "the model", File.ReadAllBytes(model));
+        while (whole.Read())
+        {
+            var specification = new ProtobufReader(model, "normalizer_spec", whole.Field == 3 ? whole.Bytes : default);
+            while (specification.Read())
+            {
+                rules = specification.Field == 2 ? specification.Bytes : rules;
+            }
+        }
+
+        return Convert.ToBase64String(rules);
     }
 
     private static JsonObject? PreTokenizer(string kind)
     {
         string? regex = kind switch
         {
-            "llama3" or "words-first" => Contractions + @"|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+",
+            "llama3" or "words-first" or "split-space" => Contractions + @"|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+",
             "qwen" or "qwen-nfc" => Contractions + @"|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+",
             "gpt4o" => Cased,
             _ => null,
         };
-        JsonObject bytes = new() { ["type"] = "ByteLevel", ["add_prefix_space"] = kind == "gpt2-space", ["trim_offsets"] = true, ["use_regex"] = regex is null };
+        JsonObject bytes = new()
+        {
+            ["type"] = "ByteLevel", ["add_prefix_space"] = kind is "gpt2-space" or "split-space", ["trim_offsets"] = true, ["use_regex"] = regex is null,
+        };
         return regex is not null
-            ? new JsonObject
-            {
-                ["type"] = "Sequence",
-                ["pretokenizers"] = new JsonArray(
-                    new JsonObject { ["type"] = "Split", ["pattern"] = new JsonObject { ["Regex"] = regex }, ["behavior"] = "Isolated", ["invert"] = false }, bytes),
-            }
+            ? Sequence(new JsonObject { ["type"] = "Split", ["pattern"] = new JsonObject { ["Regex"] = regex }, ["behavior"] = "Isolated", ["invert"] = false }, bytes)
             : kind switch
             {
                 "gpt2" or "gpt2-space" or "late-merges" => bytes,
+                "digits" or "numbers" => Sequence(new JsonObject { ["type"] = "Digits", ["individual_digits"] = kind == "digits" }, bytes),
                 "gemma" => new JsonObject { ["type"] = "Split", ["pattern"] = new JsonObject { ["String"] = " " }, ["behavior"] = "MergedWithPrevious", ["invert"] = false },
-                "metaspace" => new JsonObject { ["type"] = "Metaspace", ["replacement"] = "▁", ["prepend_scheme"] = "always", ["split"] = true },
+                "metaspace" or "metaspace-rules" or "unigram" => Metaspace(),
+                "unigram-words" or "unigram-rules" => Sequence(new JsonObject { ["type"] = "WhitespaceSplit" }, Metaspace()),
                 _ => null,
             };
+    }
+
+    private static JsonObject Sequence(params JsonNode[] steps) => new() { ["type"] = "Sequence", ["pretokenizers"] = new JsonArray(steps) };
+
+    private static JsonObject Metaspace() => new() { ["type"] = "Metaspace", ["replacement"] = "▁", ["prepend_scheme"] = "always", ["split"] = true };
+
+    // The tokens that are whole characters, with scores as a model would have them: the earlier they are merged, the higher.
+    private static JsonObject OfPieces(string kind)
+    {
+        var vocab = new JsonArray(new JsonArray("<unk>", 0.0), new JsonArray("▁", -4.25));
+        var seen = new HashSet<string> { "▁" };
+        for (int value = 0; value < 256 && kind != "unigram-unknown"; value++)
+        {
+            vocab.Add(new JsonArray($"<0x{value:X2}>", 0.0));
+        }
+
+        MergeVocabulary vocabulary = BundledEncoding.Find("cl100k_base")!.Compile();
+        for (int symbol = '!'; symbol < vocabulary.Atoms + Merges; symbol++)
+        {
+            string piece = Spaced(vocabulary.Symbols![symbol]);
+            if (!piece.Contains('\uFFFD', StringComparison.Ordinal) && seen.Add(piece))
+            {
+                vocab.Add(new JsonArray(piece, -Math.Log(symbol) - (symbol * 0.001)));
+            }
+        }
+
+        return new JsonObject { ["type"] = "Unigram", ["unk_id"] = 0, ["vocab"] = vocab, ["byte_fallback"] = kind != "unigram-unknown" };
     }
 
     private static JsonObject OverBytes(string kind)

@@ -38,7 +38,7 @@ internal sealed class BpeModel
 
         if (part.Type is not ("BPE" or ""))
         {
-            throw part["type"].Wrong($"model type {part.Type} is not supported; expected BPE{(part.Type == "Unigram" ? " (use the SentencePiece .model of this tokenizer instead)" : "")}");
+            throw part["type"].Wrong($"model type {part.Type} is not supported; expected BPE, or Unigram without ByteLevel");
         }
 
         foreach (string affix in (string[])["continuing_subword_prefix", "end_of_word_suffix"])

@@ -2,11 +2,14 @@ using Plumbline.Tokenizers.Splitting;
 
 namespace Plumbline.Tokenizers.Formats.HuggingFace;
 
-/// <summary>The pattern of a byte-level pre-tokenizer: its own (GPT-2's), or that of a Split before it.</summary>
-internal static class ByteLevelPattern
+/// <summary>How a byte-level pre-tokenizer cuts: by its own pattern (GPT-2's), the same between digits, or by that of a Split before it.</summary>
+/// <param name="Kind">The pattern.</param>
+/// <param name="AddsSpace">Whether a space is put before a text that does not begin with one.</param>
+/// <param name="SpacesPretokens">Whether a space is put before each pretoken that does not begin with one.</param>
+internal readonly record struct ByteLevelPattern(PretokenPatternKind Kind, bool AddsSpace, bool SpacesPretokens)
 {
-    /// <summary>The pattern, and whether a space is put before a text that does not begin with one.</summary>
-    public static PretokenPatternKind Of(JsonPart preTokenizer, out bool addsSpace)
+    /// <summary>Reads a pre-tokenizer.</summary>
+    public static ByteLevelPattern Of(JsonPart preTokenizer)
     {
         JsonPart[] steps = preTokenizer.Type == "Sequence" ? [.. preTokenizer["pretokenizers"].Items()] : [preTokenizer];
         JsonPart bytes = steps[^1];
@@ -15,27 +18,29 @@ internal static class ByteLevelPattern
             throw bytes.Wrong($"pre-tokenizer {bytes.Type} after ByteLevel is not supported; expected ByteLevel to be the last");
         }
 
-        addsSpace = bytes.Flag("add_prefix_space", absent: true);
-        if (addsSpace && steps.Length > 1)
-        {
-            throw bytes["add_prefix_space"].Wrong("a space before each part that another pre-tokenizer made is not supported");
-        }
-
-        bool ownPattern = bytes.Flag("use_regex", absent: true);
+        bool spaces = bytes.Flag("add_prefix_space", absent: true), ownPattern = bytes.Flag("use_regex", absent: true);
         return steps.Length switch
         {
-            1 when ownPattern => PretokenPatternKind.Gpt2,
-            2 when !ownPattern => OfSplit(steps[0]),
+            1 when ownPattern => new ByteLevelPattern(PretokenPatternKind.Gpt2, AddsSpace: spaces, SpacesPretokens: false),
+            2 when ownPattern && steps[0].Type == "Digits" => spaces
+                ? throw bytes["add_prefix_space"].Wrong("a space before each part that Digits made, which is then cut once more, is not supported")
+                : new ByteLevelPattern(OfDigits(steps[0]), AddsSpace: false, SpacesPretokens: false),
+            2 when !ownPattern => new ByteLevelPattern(OfSplit(steps[0]), AddsSpace: false, SpacesPretokens: spaces),
             1 => throw bytes.Wrong("ByteLevel without use_regex and without a Split before it cuts nothing; this is not supported"),
-            _ => throw preTokenizer.Wrong($"the sequence {string.Join(", ", steps.Select(step => step.Type))} is not supported; expected ByteLevel, or Split and ByteLevel without use_regex"),
+            _ => throw preTokenizer.Wrong(
+                $"the sequence {string.Join(", ", steps.Select(step => step.Type))} is not supported; "
+                + "expected ByteLevel, Digits and ByteLevel, or Split and ByteLevel without use_regex"),
         };
     }
+
+    private static PretokenPatternKind OfDigits(JsonPart digits) =>
+        digits.Flag("individual_digits") ? PretokenPatternKind.Gpt2SingleDigits : PretokenPatternKind.Gpt2Numbers;
 
     private static PretokenPatternKind OfSplit(JsonPart split)
     {
         if (split.Type != "Split")
         {
-            throw split.Wrong($"pre-tokenizer {split.Type} is not supported; expected Split");
+            throw split.Wrong($"pre-tokenizer {split.Type} is not supported before ByteLevel without use_regex; expected Split");
         }
 
         string behaviour = split.Text("behavior") ?? "";

@@ -7,8 +7,18 @@ internal static class SpaceSymbols
 {
     private const string Symbol = "\u2581";
 
-    /// <summary>What is done to a text, and whether nothing merges across the front of a space.</summary>
-    public static (TextNormalizer Normalizer, bool CutsBeforeSpaces) Of(string file, JsonPart root)
+    /// <summary>Whether a text is cut into words at white space, each of which gets a space symbol: XLM-RoBERTa and T5.</summary>
+    public static bool AreOfWords(JsonPart preTokenizer)
+    {
+        JsonPart[] steps = preTokenizer.Type == "Sequence" ? [.. preTokenizer["pretokenizers"].Items()] : [];
+        return steps is [{ Type: "WhitespaceSplit" }, { Type: "Metaspace" } spaces]
+            && spaces.Text("replacement") is null or Symbol
+            && (spaces.Text("prepend_scheme") ?? (spaces.Flag("add_prefix_space", absent: true) ? "always" : "never")) == "always"
+            && spaces.Flag("split", absent: true);
+    }
+
+    /// <summary>What is done to a text, whether nothing merges across the front of a space, and the rules that are applied before, if any.</summary>
+    public static (TextNormalizer Normalizer, bool CutsBeforeSpaces, CharsMap? Rules) Of(string file, JsonPart root)
     {
         bool prefix = false, prefixUnlessThere = false, escapes = false, cuts = false;
         CharsMap? rules = null;
@@ -23,7 +33,7 @@ internal static class SpaceSymbols
                 case "Replace" when step["pattern"].Text("String") == " " && step.Text("content") == Symbol:
                     escapes = true;
                     break;
-                case "Precompiled" when !prefix && !escapes:
+                case "Precompiled" when !prefix && !escapes && rules is null:
                     rules = CharsMap.Read(file, step["precompiled_charsmap"].Pointer, Base64(step["precompiled_charsmap"]));
                     break;
                 default:
@@ -35,6 +45,8 @@ internal static class SpaceSymbols
         switch (preTokenizer.IsNull ? "" : preTokenizer.Type)
         {
             case "":
+                break;
+            case "Sequence" when root["model"].Type == "Unigram" && AreOfWords(preTokenizer):
                 break;
             case "Split" when escapes && preTokenizer["pattern"].Text("String") == " ":
                 break; // Gemma: by then there is no space left to split at
@@ -51,7 +63,7 @@ internal static class SpaceSymbols
                 throw preTokenizer.Wrong($"pre-tokenizer {preTokenizer.Type} is not supported, or not as it is set here; expected ByteLevel, Split and ByteLevel, Metaspace, or none");
         }
 
-        return (new TextNormalizer { Rules = rules, AddsPrefix = prefix || prefixUnlessThere, PrefixUnlessThere = prefixUnlessThere, EscapesSpaces = escapes }, cuts);
+        return (new TextNormalizer { AddsPrefix = prefix || prefixUnlessThere, PrefixUnlessThere = prefixUnlessThere, EscapesSpaces = escapes }, cuts, rules);
     }
 
     private static byte[] Base64(JsonPart part) =>

@@ -9,7 +9,7 @@ namespace Plumbline.Tokenizers.Formats.HuggingFace;
 
 /// <summary>
 /// A tokenizer.json of Hugging Face tokenizers with a model of type BPE, over bytes (GPT-2 and after) or over characters with spaces as U+2581 (Llama 2,
-/// Gemma). What it asks for is done exactly or refused by name.
+/// Gemma), or of type Unigram. What it asks for is done exactly or refused by name.
 /// </summary>
 internal static class TokenizerJson
 {
@@ -31,7 +31,9 @@ internal static class TokenizerJson
         using (document)
         {
             var root = new JsonPart(name, "", document.RootElement);
-            TokenCounter counter = UsesBytes(root) ? OverBytes(name, root) : OverCharacters(name, root);
+            TokenCounter counter = UsesBytes(root) ? OverBytes(name, root)
+                : root["model"].Type == "Unigram" ? OverPieces(name, root)
+                : OverCharacters(name, root);
             return AddedTokens(root) is { } added ? new FrozenTokenCounter(counter, added) : counter;
         }
     }
@@ -42,7 +44,7 @@ internal static class TokenizerJson
     private static TokenCounter OverBytes(string name, JsonPart root)
     {
         bool composes = Composes(root["normalizer"]);
-        PretokenPatternKind pattern = ByteLevelPattern.Of(root["pre_tokenizer"], out bool addsSpace);
+        ByteLevelPattern pattern = ByteLevelPattern.Of(root["pre_tokenizer"]);
         BpeModel model = BpeModel.Read(root["model"], overBytes: true);
         Span<bool> bytes = stackalloc bool[256];
         for (int token = 0; token < model.Tokens.Count; token++)
@@ -59,8 +61,9 @@ internal static class TokenizerJson
             throw root["model"]["vocab"].Wrong($"no token stands for byte 0x{missing:X2}, so not every text can be encoded");
         }
 
-        TokenCounter counter = pattern.Counter(name, ListedMerges.Compile(model.Tokens, model.Merges, characters: null, model.IgnoresMerges));
-        return composes || addsSpace ? new PreparedTextCounter(counter, composes, addsSpace) : counter;
+        EncoderVocabulary vocabulary = ListedMerges.Compile(model.Tokens, model.Merges, characters: null, model.IgnoresMerges);
+        TokenCounter counter = pattern.Kind.Counter(name, vocabulary, pattern.SpacesPretokens);
+        return composes || pattern.AddsSpace ? new PreparedTextCounter(counter, composes, pattern.AddsSpace) : counter;
     }
 
     // NFC, as Qwen has it; again and again is the same as once.
@@ -77,13 +80,24 @@ internal static class TokenizerJson
         return composes;
     }
 
-    private static CharacterCounter OverCharacters(string name, JsonPart root)
+    private static TokenCounter OverCharacters(string name, JsonPart root)
     {
         BpeModel model = BpeModel.Read(root["model"], overBytes: false);
-        (TextNormalizer normalizer, bool cutsBeforeSpaces) = SpaceSymbols.Of(name, root);
+        (TextNormalizer normalizer, bool cutsBeforeSpaces, CharsMap? rules) = SpaceSymbols.Of(name, root);
         CharacterAtoms atoms = CharacterAtoms.Of(model.Tokens);
         EncoderVocabulary vocabulary = ListedMerges.Compile(model.Tokens, model.Merges, atoms, wholeFirst: false);
-        return new CharacterCounter(name, new CharacterVocabulary(vocabulary, atoms.Known(), model.Unknown, cutsBeforeSpaces), normalizer);
+        var counter = new CharacterCounter(name, new CharacterVocabulary(vocabulary, atoms.Known(), model.Unknown, cutsBeforeSpaces), normalizer);
+        return rules is null ? counter : new PrecompiledTextCounter(counter, rules);
+    }
+
+    private static TokenCounter OverPieces(string name, JsonPart root)
+    {
+        UnigramPieces pieces = UnigramModel.Read(root);
+        bool wordByWord = SpaceSymbols.AreOfWords(root["pre_tokenizer"]);
+        (TextNormalizer normalizer, bool cutsBeforeSpaces, CharsMap? rules) = SpaceSymbols.Of(name, root);
+        UnigramCuts cuts = wordByWord ? UnigramCuts.Words : cutsBeforeSpaces ? UnigramCuts.BeforeSpaces : UnigramCuts.None;
+        var counter = new UnigramCounter(name, pieces, normalizer, cuts);
+        return rules is null ? counter : new PrecompiledTextCounter(counter, rules);
     }
 
     // Special tokens are for templates, not for texts: in a text they are characters. Other added tokens are words of the vocabulary.
