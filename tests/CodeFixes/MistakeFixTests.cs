@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Plumbline.Analyzers.Tests;
 using Plumbline.CodeFixes.Bodies;
 using Plumbline.Testing;
 
@@ -105,7 +104,7 @@ public sealed class MistakeFixTests
 
     private static (Workbench Bench, CodeFixProvider Fixes) Open(string file, string place)
     {
-        string body = File.ReadAllText(Repository.PathOf("samples", "requests", "broken", file)).ReplaceLineEndings("\n");
+        string body = RequestSample.Mistake(file);
         string schema = "vertex/" + file.Split('.')[1];
         string code = $"class C {{\n// lang=json schema={schema}\nstatic readonly object Body = {LiteralKinds.Write(body, place)}; }}\n";
         return place == "file"

@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Plumbline.Analyzers.Bodies;
-using Plumbline.Analyzers.Tests;
 using Plumbline.CodeFixes.Bodies;
 
 namespace Plumbline.CodeFixes.Tests;
@@ -22,8 +21,12 @@ public sealed class RuleTests
     public async Task What_is_wrong_is_underlined_to_the_character(string id)
     {
         RuleCase rule = Case(id);
-        MarkedText code = MarkedText.Parse(rule.Code(rule.Wrong, literals: 1).Replace("⟦", $"⟦{id}:", StringComparison.Ordinal));
-        code.AssertFound(await Open(rule, code.Text).Diagnostics());
+        string marked = rule.Code(rule.Wrong, literals: 1);
+        int start = marked.IndexOf('⟦', StringComparison.Ordinal);
+        Diagnostic found = Assert.Single(await Open(rule, Unmarked(marked)).Diagnostics());
+        Assert.Equal(
+            (id, start, marked.IndexOf('⟧', StringComparison.Ordinal) - start - 1),
+            (found.Id, found.Location.SourceSpan.Start, found.Location.SourceSpan.Length));
     }
 
     [Theory]

@@ -13,11 +13,11 @@ public sealed class MistakeTests
     public static TheoryData<string, string> Cases()
     {
         var cases = new TheoryData<string, string>();
-        foreach (string path in Directory.EnumerateFiles(Repository.PathOf("samples", "requests", "broken"), "*.json").Order(StringComparer.Ordinal))
+        foreach (string file in RequestSample.Mistakes)
         {
             foreach (string kind in LiteralKinds.All.Append("file"))
             {
-                cases.Add(Path.GetFileName(path), kind);
+                cases.Add(file, kind);
             }
         }
 
@@ -28,7 +28,7 @@ public sealed class MistakeTests
     [MemberData(nameof(Cases))]
     public async Task A_mistake_is_told_in_every_kind_of_literal(string file, string kind)
     {
-        string body = (await File.ReadAllTextAsync(Repository.PathOf("samples", "requests", "broken", file))).ReplaceLineEndings("\n");
+        string body = RequestSample.Mistake(file);
         string schema = "vertex/" + file.Split('.')[1];
         PositionedText json = PositionedText.Parse(body);
         string[] expected = [.. BodyJudge.Judge(json, BundledSchemas.Find(schema)!).Select(finding => $"{finding.Rule.Id} {Underlined(json, finding.Span)}")];

@@ -79,15 +79,12 @@ public sealed class RepairTests
         { "tune-chat", "1000", "\"many\"", "" },
     };
 
-    private static IEnumerable<string> MistakeFiles =>
-        Directory.EnumerateFiles(Repository.PathOf("samples", "requests", "broken")).Select(path => Path.GetFileName(path)!);
-
     [Theory]
     [MemberData(nameof(Slips))]
     public void The_first_repair_of_a_slip_gives_the_sample_back(string name, string text, string replacement, string expected)
     {
-        string sample = Sample(name);
-        PositionedText body = Body(Broken(sample, text, replacement));
+        string sample = RequestSample.Of(name);
+        PositionedText body = Body(RequestSample.Broken(name, text, replacement));
         BodySchema schema = Schema(name);
         BodyFinding finding = BodyJudge.Judge(body, schema)[0];
         Repair repair = Assert.IsType<Repair>(BodyRepairs.For(body, schema, finding).FirstOrDefault());
@@ -99,7 +96,7 @@ public sealed class RepairTests
     [MemberData(nameof(Choices))]
     public void What_is_offered_is_all_that_helps(string name, string text, string replacement, string expected)
     {
-        PositionedText body = Body(Broken(Sample(name), text, replacement));
+        PositionedText body = Body(RequestSample.Broken(name, text, replacement));
         BodyFinding finding = Assert.Single(BodyJudge.Judge(body, Schema(name)));
         Assert.Equal(expected, string.Join("; ", BodyRepairs.For(body, Schema(name), finding).AsEnumerable().Select(Shown)));
     }
@@ -116,7 +113,7 @@ public sealed class RepairTests
     public void Safe_repairs_leave_placeholders_and_choices_of_the_documents_mistakes(string file, string before, string after)
     {
         BodySchema schema = Schema(file.Split('.')[1]);
-        PositionedText body = Body(File.ReadAllText(Repository.PathOf("samples", "requests", "broken", file)));
+        PositionedText body = Body(RequestSample.Mistake(file));
         Assert.Equal(before, Rules(BodyJudge.Judge(body, schema)));
         RepairedBody repaired = BodyRepairs.All(body, schema, (_, repair) => repair.IsSafe);
         Assert.Equal(after, Rules(repaired.Left));
@@ -125,12 +122,12 @@ public sealed class RepairTests
 
     [Fact]
     public void A_mistake_of_the_documents_has_a_sample_each() =>
-        Assert.Equal(["1", "2", "3", "4", "5", "6", "7", "8"], MistakeFiles.Select(file => file.Split('-')[0]).Order(StringComparer.Ordinal));
+        Assert.Equal(["1", "2", "3", "4", "5", "6", "7", "8"], RequestSample.Mistakes.Select(file => file.Split('-')[0]).Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_missing_brace_goes_where_its_object_ends()
     {
-        PositionedText body = Body(File.ReadAllText(Repository.PathOf("samples", "requests", "broken", "3-brace.tune-codechat.json")));
+        PositionedText body = Body(RequestSample.Mistake("3-brace.tune-codechat.json"));
         RepairedBody repaired = BodyRepairs.All(body, Schema("tune-codechat"), (_, repair) => repair.IsSafe);
         Assert.Contains("cryptoKeys/jobs\"\n},\n\"templateUri\"", Encoding.UTF8.GetString(repaired.Text.Utf8), StringComparison.Ordinal);
     }
@@ -138,7 +135,7 @@ public sealed class RepairTests
     [Fact]
     public void Every_repair_of_any_text_leaves_fewer_findings_and_stays_inside_it()
     {
-        string sample = Sample("tune-chat");
+        string sample = RequestSample.Of("tune-chat");
         var random = new Random(1);
         const string alphabet = "{}[],:\"'\\ tfn0.e-ax\n/*";
         for (int i = 0; i < 150; i++)
@@ -175,13 +172,4 @@ public sealed class RepairTests
     private static BodySchema Schema(string name) => BundledSchemas.Find("vertex/" + name)!;
 
     private static PositionedText Body(string text) => PositionedText.Parse(text);
-
-    private static string Sample(string name) => File.ReadAllText(Repository.PathOf("samples", "requests", name + ".json"));
-
-    private static string Broken(string sample, string text, string replacement)
-    {
-        int at = sample.IndexOf(text, StringComparison.Ordinal);
-        Assert.True(at >= 0, $"the sample does not hold {text}");
-        return sample[..at] + replacement + sample[(at + text.Length)..];
-    }
 }
