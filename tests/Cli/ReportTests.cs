@@ -31,6 +31,7 @@ public partial class ReportTests
     [InlineData("preflight.help", "preflight --help")]
     [InlineData("convert.help", "convert --help")]
     [InlineData("merge.help", "merge --help")]
+    [InlineData("fix.help", "fix --help")]
     [InlineData("generate.help", "generate --help")]
     [InlineData("schema.help", "schema --help")]
     [InlineData("schema.text", "schema schemas/vertex/chat.schema.json samples/schemas/broken.schema.json")]

@@ -9,7 +9,6 @@ namespace Plumbline.Cli.Commands;
 /// <summary>A run of <c>plumbline convert</c>: one line after the other, in memory that does not grow with the files.</summary>
 internal sealed class ConvertRun : IFindingSink
 {
-    private const string StandardInput = "-";
     private const int BufferBytes = 64 * 1024;
 
     private readonly ConvertRequest _request;
@@ -34,6 +33,18 @@ internal sealed class ConvertRun : IFindingSink
     public static int Run(ConvertRequest request)
     {
         ConversationFormat to = Find(request.To, "--to");
+        var inputs = InputFiles.Find(request.Files);
+        foreach (UnreadFile operand in inputs.Unread)
+        {
+            CommandLine.Say($"cannot read {operand.Path}: {operand.Reason}");
+        }
+
+        if (inputs.Unread.Count > 0)
+        {
+            return ExitCode.Unreadable;
+        }
+
+        request = request with { Files = inputs.Paths };
         Check(request);
         using var interruption = new Interruption();
         using ReportFile results = ReportFile.Open(null);
@@ -61,15 +72,10 @@ internal sealed class ConvertRun : IFindingSink
         foreach (string file in request.Files)
         {
             OutputPath.ThrowIfRead(request.Output, file);
-            if (file == StandardInput && IsAuto(request))
+            if (file == InputFiles.StandardInput && IsAuto(request))
             {
                 throw new UsageException("--from auto looks at a file first: standard input cannot be read twice; name the format");
             }
-        }
-
-        if (request.Files.Count(file => file == StandardInput) > 1)
-        {
-            throw new UsageException("standard input (-) can be read only once");
         }
 
         if (!IsAuto(request))
@@ -132,9 +138,9 @@ internal sealed class ConvertRun : IFindingSink
             throw new UsageException($"{path} is {from.Name} already");
         }
 
-        bool isArray = path != StandardInput && JsonArrayStream.IsArray(path);
+        bool isArray = path != InputFiles.StandardInput && JsonArrayStream.IsArray(path);
         var converter = new ExampleConverter(from, _to, _losses, isArray);
-        if (path == StandardInput)
+        if (path == InputFiles.StandardInput)
         {
             using JsonLines lines = JsonLines.Read(Console.OpenStandardInput());
             Convert("stdin", lines, converter, this, null);
@@ -152,7 +158,7 @@ internal sealed class ConvertRun : IFindingSink
             Convert(path, lines, converter, this, null);
         }
 
-        _report.EndFile(path == StandardInput ? "stdin" : path, from.Name, _to.Name);
+        _report.EndFile(path == InputFiles.StandardInput ? "stdin" : path, from.Name, _to.Name);
     }
 
     private static ConversationFormat Detected(string path)

@@ -15,6 +15,7 @@ internal sealed record NamedCommand(string Name, Func<Command> Create, string? E
         new("merge", MergeCommand.Create, MergeCommand.Examples),
         new("request", RequestCommand.Create, RequestCommand.Examples),
         new("convert", ConvertCommand.Create, ConvertCommand.Examples),
+        new("fix", FixCommand.Create, FixCommand.Examples),
         new("preflight", PreflightCommand.Create, PreflightCommand.Examples),
         new("schema", SchemaCommand.Create, SchemaCommand.Examples),
         new("generate", GenerateCommand.Create, GenerateCommand.Examples),

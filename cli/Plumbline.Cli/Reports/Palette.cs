@@ -20,6 +20,8 @@ internal sealed class Palette(bool isOn)
         _ => Paint("1;36", text),
     };
 
+    public string Changed(bool isAdded, string text) => Paint(isAdded ? "32" : "31", text);
+
     public string Faint(string text) => Paint("2", text);
 
     public string Strong(string text) => Paint("1", text);

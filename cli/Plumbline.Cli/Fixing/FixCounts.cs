@@ -1,0 +1,24 @@
+namespace Plumbline.Cli.Fixing;
+
+/// <summary>How often each thing was changed.</summary>
+internal sealed class FixCounts
+{
+    public long Lines { get; set; }
+
+    public long ChangedLines { get; set; }
+
+    public long Marks { get; set; }
+
+    public long LineEnds { get; set; }
+
+    public long EmptyLines { get; set; }
+
+    public long TrimmedLines { get; set; }
+
+    public long TrimmedTexts { get; set; }
+
+    public long RenamedMembers { get; set; }
+
+    /// <summary>Lines that are no JSON, or too long to look into, where looking into them was asked for.</summary>
+    public long NotLookedInto { get; set; }
+}
