@@ -1,0 +1,3 @@
+using Plumbline.Samples.WebApi;
+
+await TicketService.Build(args).RunAsync();
