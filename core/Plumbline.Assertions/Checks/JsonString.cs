@@ -225,16 +225,13 @@ public static class JsonString
     /// <summary>The code point at a place, which moves behind it; U+FFFD for a byte that is malformed.</summary>
     internal static int DecodeUtf8(ReadOnlySpan<byte> text, ref int at)
     {
-        int length = Utf8Sequence.LengthAt(text, at);
-        int codePoint = length switch
+        int codePoint = Utf8Sequence.Decode(text, at, out int length);
+        if (codePoint < 0)
         {
-            1 => text[at],
-            2 => ((text[at] & 0x1F) << 6) | (text[at + 1] & 0x3F),
-            3 => ((text[at] & 0x0F) << 12) | ((text[at + 1] & 0x3F) << 6) | (text[at + 2] & 0x3F),
-            4 => ((text[at] & 0x07) << 18) | ((text[at + 1] & 0x3F) << 12) | ((text[at + 2] & 0x3F) << 6) | (text[at + 3] & 0x3F),
-            _ => 0xFFFD,
-        };
-        at += Math.Max(length, 1);
+            (codePoint, length) = (0xFFFD, 1);
+        }
+
+        at += length;
         return codePoint;
     }
 

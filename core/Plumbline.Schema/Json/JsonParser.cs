@@ -387,7 +387,7 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth, bool hasHoles, int c
         int length = 0;
         if (!_reader.AtEnd)
         {
-            Utf8Scalar.Decode(utf8, _reader.At, out length);
+            Utf8Sequence.Decode(utf8, _reader.At, out length);
         }
 
         _reader.Report(kind, _reader.At, new ByteSpan(_reader.At, length), expected, repair, opening);

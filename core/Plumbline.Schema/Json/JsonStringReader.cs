@@ -141,7 +141,7 @@ internal readonly struct JsonStringReader(byte[] utf8, JsonTokenReader reader, b
 
     private void ReadScalar()
     {
-        if (Utf8Scalar.Decode(utf8, reader.At, out int length) < 0)
+        if (Utf8Sequence.Decode(utf8, reader.At, out int length) < 0)
         {
             Report(SyntaxErrorKind.InvalidUtf8, Rules.InvalidUtf8, new ByteSpan(reader.At, length), "well-formed UTF-8");
         }

@@ -36,7 +36,7 @@ internal sealed class JsonTokenReader(byte[] utf8, bool hasHoles)
     /// <summary>Reports an error of rule <c>malformed-json</c>, or <c>invalid-utf8</c> where the byte at fault is not even that.</summary>
     public void Report(SyntaxErrorKind kind, int offset, ByteSpan span, string expected, ByteSpan? repair = null, int opening = -1)
     {
-        bool isUtf8 = offset >= utf8.Length || Utf8Scalar.Decode(utf8, offset, out _) >= 0;
+        bool isUtf8 = offset >= utf8.Length || Utf8Sequence.Decode(utf8, offset, out _) >= 0;
         Rule rule = isUtf8 ? Rules.MalformedJson : Rules.InvalidUtf8;
         Report(new SyntaxError(kind, rule, offset, span, expected) { Repair = repair ?? span, Opening = opening });
     }

@@ -89,7 +89,7 @@ public sealed class LineMap
 
     private void Advance(ref int at, ref int chars)
     {
-        int scalar = Utf8Scalar.Decode(_utf8, at, out int length);
+        int scalar = Utf8Sequence.Decode(_utf8, at, out int length);
         at += length;
         chars += scalar > 0xFFFF ? 2 : 1;
     }
