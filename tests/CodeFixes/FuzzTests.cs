@@ -53,8 +53,9 @@ public sealed class FuzzTests
         for (int i = 0; i < 25; i++)
         {
             string body = Edited(Body, random);
+            string literal = SymbolDisplay.FormatLiteral(body, quote: true);
             Workbench bench = place == "literal"
-                ? Workbench.Open($"class C {{\n// lang=json schema=vertex/create-dataset\nconst string B = {SymbolDisplay.FormatLiteral(body, quote: true)}; }}")
+                ? Workbench.Open($"class C {{\n// lang=json schema=vertex/create-dataset\nconst string Body = {literal}; }}")
                 : Workbench.OpenFile(place, body, "vertex/create-dataset");
             ImmutableArray<Diagnostic> found = await bench.Diagnostics();
             foreach (Diagnostic diagnostic in found)

@@ -39,7 +39,10 @@ public sealed class RecordCodeFixTests
     public static TheoryData<string, string> Wanted() => new()
     {
         { "", "Encoding.UTF8.GetBytes(Text(LITERAL)); static string Text([JsonBody(typeof(CreateDatasetRequest))] string body) => body;" },
-        { "", "Encoding.UTF8.GetBytes(Text(1, body: null ?? LITERAL)); static string Text(int n, [JsonBody(typeof(CreateDatasetRequest))] string body) => body;" },
+        {
+            "",
+            "Encoding.UTF8.GetBytes(Text(1, body: null ?? LITERAL)); static string Text(int _, [JsonBody(typeof(CreateDatasetRequest))] string body) => body;"
+        },
         { "u8", "Bytes(LITERAL); static byte[] Bytes([JsonBody(typeof(CreateDatasetRequest))] ReadOnlySpan<byte> body) => body.ToArray();" },
         { "", "CreateDatasetRequest.Parse(Encoding.UTF8.GetBytes((LITERAL))).ToUtf8Json();" },
     };
@@ -108,7 +111,8 @@ public sealed class RecordCodeFixTests
     [Fact]
     public async Task Where_one_of_several_texts_is_read_the_others_stay()
     {
-        string code = RecordRun.Code($"public static byte[] Body() => CreateDatasetRequest.Parse(DateTime.Now.Year > 1 ? {Q3}{Dataset}{Q3}u8 : default).ToUtf8Json();");
+        string read = $"CreateDatasetRequest.Parse(DateTime.Now.Year > 1 ? {Q3}{Dataset}{Q3}u8 : default)";
+        string code = RecordRun.Code($"public static byte[] Body() => {read}.ToUtf8Json();");
         Assert.Empty(await Workbench.Open(code).Diagnostics());
     }
 }

@@ -20,6 +20,7 @@ public static class RequestSample
     public static string Mistake(string file) => File.ReadAllText(Repository.PathOf("samples", "requests", "broken", file)).ReplaceLineEndings("\n");
 
     /// <summary>The files of such mistakes, in order.</summary>
-    public static IEnumerable<string> Mistakes =>
-        Directory.EnumerateFiles(Repository.PathOf("samples", "requests", "broken"), "*.json").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Mistakes => Directory.EnumerateFiles(Repository.PathOf("samples", "requests", "broken"), "*.json")
+        .Select(path => Path.GetFileName(path))
+        .Order(StringComparer.Ordinal);
 }
