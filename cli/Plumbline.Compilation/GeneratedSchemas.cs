@@ -7,7 +7,8 @@ using Plumbline.Schema.Syntax;
 
 namespace Plumbline.Compilation;
 
-/// <summary>What schema files become in C#, worked out without a build: by the steps of the source generator, so that its files and these are the same.</summary>
+/// <summary>What schema files become in C#, worked out without a build: by the steps of the source generator, so that its files and these are
+/// the same.</summary>
 public sealed class GeneratedSchemas
 {
     private GeneratedSchemas(ImmutableArray<ShapedSchema> shapes, ImmutableArray<TypeCollision> collisions, ImmutableArray<GeneratedText> shared)

@@ -67,7 +67,8 @@ public class CompletionTests
             echo "${COMPREPLY[*]}"
             complete -p plumbline >/dev/null
             """;
-        using var bash = Process.Start(new ProcessStartInfo("bash", ["--norc", "-c", script]) { RedirectStandardOutput = true, WorkingDirectory = Repository.Root })!;
+        var start = new ProcessStartInfo("bash", ["--norc", "-c", script]) { RedirectStandardOutput = true, WorkingDirectory = Repository.Root };
+        using Process bash = Process.Start(start)!;
         string output = bash.StandardOutput.ReadToEnd();
         bash.WaitForExit();
         Assert.Equal((0, words), (bash.ExitCode, output.TrimEnd('\n')));

@@ -109,7 +109,8 @@ public sealed partial class RangeTests : IDisposable
         Refused($"{second} and {second} overlap: both cover bytes 3 to 6", first, second, second, third);
         Refused($"{first} and {Range([.. judged, "--strict"], "3:")} were validated with different options: --strict not given and true", first, Last);
         Refused($"{first} and {Range([judged[0], "--schema", _folder.Write("other.json", "{}")], "3:")} were validated against different schemas", first, Last);
-        Refused($"{first} and {Range([Data(Encoding.UTF8.GetBytes("{}\n{}\n[]\n")), "--schema", judged[2]], "3:")} are ranges of different files: ", first, Last);
+        string other = Data(Encoding.UTF8.GetBytes("{}\n{}\n[]\n"));
+        Refused($"{first} and {Range([other, "--schema", judged[2]], "3:")} are ranges of different files: ", first, Last);
         Refused($"{first} and {Range([judged[0], "--format", "vertex/chat"], "3:")} were validated with different options: --format ", first, Last);
         string whole = Range(judged, ":");
         string[] lines = File.ReadAllLines(whole);
@@ -117,8 +118,10 @@ public sealed partial class RangeTests : IDisposable
         Refused("is no summary of a range: it is empty", _folder.Write("empty.range", ""));
         Refused("is no summary of a range: it does not begin as one", _folder.Write("json.range", "{}"));
         Refused("is no summary of a range: it ends before the range does", _folder.Write("cut.range", string.Join('\n', lines[..^1]) + "\n"));
-        Refused("is a summary of format 9: this plumbline reads format 1", _folder.Write("new.range", string.Join('\n', lines).Replace("Range\":1", "Range\":9", StringComparison.Ordinal)));
-        Refused("were written by different versions of plumbline: ", first, _folder.Write("old.range", File.ReadAllText(second).Replace("\"version\":\"", "\"version\":\"0.", StringComparison.Ordinal)));
+        string later = File.ReadAllText(whole).Replace("Range\":1", "Range\":9", StringComparison.Ordinal);
+        Refused("is a summary of format 9: this plumbline reads format 1", _folder.Write("new.range", later));
+        string earlier = File.ReadAllText(second).Replace("\"version\":\"", "\"version\":\"0.", StringComparison.Ordinal);
+        Refused("were written by different versions of plumbline: ", first, _folder.Write("old.range", earlier));
         ToolResult absent = Tool.Run("merge", first, "absent.range");
         Assert.Equal((3, "plumbline: cannot read absent.range: there is no such file\n"), (absent.ExitCode, absent.Error));
     }
@@ -154,8 +157,8 @@ public sealed partial class RangeTests : IDisposable
     public void What_has_no_ranges_is_a_usage_error_and_writes_nothing(string files, string arguments)
     {
         string summary = _folder.PathOf("s");
-        string[] all = [.. files.Split(' ').Select(Given), "--format", "vertex/chat", .. arguments.Split(' ').Select(argument => argument == "s" ? summary : argument)];
-        ToolResult result = Tool.Run(["validate", .. all]);
+        IEnumerable<string> options = arguments.Split(' ').Select(argument => argument == "s" ? summary : argument);
+        ToolResult result = Tool.Run(["validate", .. files.Split(' ').Select(Given), "--format", "vertex/chat", .. options]);
         Assert.True(result.ExitCode == 2, result.ToString());
         Assert.Equal("", result.Output);
         Assert.StartsWith("plumbline: ", result.Error, StringComparison.Ordinal);
@@ -171,7 +174,7 @@ public sealed partial class RangeTests : IDisposable
     {
         string summary = Range(["samples/broken/chat.jsonl", "--format", "vertex/chat"], "300:900");
         JsonElement[] lines = [.. File.ReadLines(summary).Select(line => JsonDocument.Parse(line).RootElement)];
-        Assert.Equal((1, 300, 900), (lines[0].GetProperty("plumblineRange").GetInt32(), lines[0].GetProperty("start").GetInt64(), lines[0].GetProperty("end").GetInt64()));
+        Assert.Equal([1, 300, 900], ((string[])["plumblineRange", "start", "end"]).Select(name => lines[0].GetProperty(name).GetInt64()));
         Assert.Equal("vertex/chat", lines[0].GetProperty("options").GetProperty("format").GetString());
         Assert.True(lines[^1].TryGetProperty("part", out _));
         Assert.All(lines[1..^1], line => Assert.True(line.TryGetProperty("finding", out _) || line.TryGetProperty("place", out _)));

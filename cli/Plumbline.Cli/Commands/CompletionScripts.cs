@@ -1,7 +1,7 @@
 namespace Plumbline.Cli.Commands;
 
-/// <summary>The scripts of <c>plumbline completion</c>. Each hands the line up to the cursor to the directive <c>[suggest:POSITION]</c>, which answers with a line
-/// a word; where it has none, the shell completes names of files.</summary>
+/// <summary>The scripts of <c>plumbline completion</c>. Each hands the line up to the cursor to the directive <c>[suggest:POSITION]</c>, which answers
+/// with a line a word; where it has none, the shell completes names of files.</summary>
 internal static class CompletionScripts
 {
     // Readline breaks words at @, = and : as well, and replaces only what follows.

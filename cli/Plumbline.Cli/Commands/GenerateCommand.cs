@@ -24,15 +24,24 @@ internal static class GenerateCommand
             Description = "Schema files, which may refer to each other; - is standard input. A name that begins with an underscore only lends its schemas.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var targetNamespace = new Option<string?>("--namespace", "-n") { Description = "Namespace of the types; the global one unless said.", HelpName = "NAME" };
-        var typeName = new Option<string?>("--type-name", "-t") { Description = "Name of the root's record, for a single schema; else its file's name decides.", HelpName = "NAME" };
+        var targetNamespace = new Option<string?>("--namespace", "-n")
+        {
+            Description = "Namespace of the types; the global one unless said.",
+            HelpName = "NAME",
+        };
+        var typeName = new Option<string?>("--type-name", "-t")
+        {
+            Description = "Name of the root's record, for a single schema; else its file's name decides.",
+            HelpName = "NAME",
+        };
         var output = new Option<string?>("--output", "-o")
         {
             Description = "The folder for the files, each written whole or not at all. Without it, or with -, a single schema's types go to standard output.",
             HelpName = "FOLDER",
         };
         var force = new Option<bool>("--force") { Description = "Overwrite files that were not generated too." };
-        var command = new Command("generate", "Writes the C# that schema files become: records and validators, without a build.") { files, targetNamespace, typeName, output, force };
+        var command = new Command("generate", "Writes the C# that schema files become: records and validators, without a build.")
+        { files, targetNamespace, typeName, output, force };
         command.Validators.Add(result =>
         {
             if (result.GetResult(typeName) is not null && result.GetValue(files) is { Length: > 1 })

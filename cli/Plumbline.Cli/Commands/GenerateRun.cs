@@ -53,8 +53,8 @@ internal static class GenerateRun
         {
             foreach (NameCollision late in generated.Collisions)
             {
-                CommandLine.Say($"{late.Schema}: error {Rules.NameCollision.Id} {Rules.NameCollision.Slug}: the type {late.Type} is that of {late.Other} already: " +
-                    "generate them apart, each into a namespace of its own");
+                CommandLine.Say($"{late.Schema}: error {Rules.NameCollision.Id} {Rules.NameCollision.Slug}: " +
+                    $"the type {late.Type} is that of {late.Other} already: generate them apart, each into a namespace of its own");
             }
 
             return ExitCode.Findings;
@@ -106,7 +106,12 @@ internal static class GenerateRun
         int records = Count(outline, "record") - 1;
         string[] others =
         [
-            .. new[] { SeverityWords.Of(records, "other record"), SeverityWords.Of(Count(outline, "union"), "union"), SeverityWords.Of(Count(outline, "enum"), "enum") }
+            .. new[]
+                {
+                    SeverityWords.Of(records, "other record"),
+                    SeverityWords.Of(Count(outline, "union"), "union"),
+                    SeverityWords.Of(Count(outline, "enum"), "enum"),
+                }
                 .Where(words => !words.StartsWith("no ", StringComparison.Ordinal)),
         ];
         return string.Join(", ", [$"record {outline.Types[0].Name}", .. others, outline.Validator.Name]);

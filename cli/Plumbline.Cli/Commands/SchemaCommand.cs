@@ -32,8 +32,13 @@ internal static class SchemaCommand
             DefaultValueFactory = _ => "text",
         };
         report.AcceptOnlyFromAmong("text", "concise", "json");
-        var output = new Option<string?>("--output", "-o") { Description = "Write the report, or the plain schema, to a file, whole or not at all.", HelpName = "FILE" };
-        var command = new Command("schema", "Checks schema files, and shows what they compile to: types, checks, and what stays unchecked.") { files, plain, strict, report, output };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "Write the report, or the plain schema, to a file, whole or not at all.",
+            HelpName = "FILE",
+        };
+        var command = new Command("schema", "Checks schema files, and shows what they compile to: types, checks, and what stays unchecked.")
+        { files, plain, strict, report, output };
         command.Validators.Add(result =>
         {
             if (result.GetValue(plain) && result.GetValue(files) is { Length: > 1 })

@@ -40,12 +40,14 @@ internal sealed class SchemaFiles
         {
             try
             {
-                files.Add(path == StandardInput ? SchemaFile.Parse("stdin", "stdin", ReadInput()) : SchemaFile.Parse(path, NameOf(path, folder), File.ReadAllBytes(path)));
+                files.Add(path == StandardInput
+                    ? SchemaFile.Parse("stdin", "stdin", ReadInput())
+                    : SchemaFile.Parse(path, NameOf(path, folder), File.ReadAllBytes(path)));
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
                 isReadable = false;
-                CommandLine.Say($"cannot read {path}: {(File.Exists(path) ? fault.Message : Directory.Exists(path) ? "it is a folder" : "there is no such file")}");
+                CommandLine.Say($"cannot read {path}: {RequestBody.Reason(path, fault)}");
             }
         }
 

@@ -43,5 +43,7 @@ internal static class FindingJson
 
     private static T Value<T>(JsonElement json, string name)
         where T : struct, Enum =>
-        Enum.TryParse(json.GetProperty(name).GetString(), ignoreCase: true, out T value) ? value : throw new FormatException($"no {name} is {json.GetProperty(name)}");
+        Enum.TryParse(json.GetProperty(name).GetString(), ignoreCase: true, out T value)
+            ? value
+            : throw new FormatException($"no {name} is {json.GetProperty(name)}");
 }

@@ -37,7 +37,7 @@ internal sealed class MergeRun : IFindingSink
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
                 isReadable = false;
-                CommandLine.Say($"cannot read {path}: {(File.Exists(path) ? fault.Message : Directory.Exists(path) ? "it is a folder" : "there is no such file")}");
+                CommandLine.Say($"cannot read {path}: {RequestBody.Reason(path, fault)}");
             }
         }
 
@@ -133,6 +133,8 @@ internal sealed class MergeRun : IFindingSink
         }
 
         var file = SchemaFile.Parse("schema", "schema", run.Option(RangeHeader.SchemaText) ?? "");
-        return SchemaSet.Of([file]).Compile(file).Program is { } program ? new SchemaInterpreter(program).Dataset : throw new UsageException("the schema of the ranges is broken");
+        return SchemaSet.Of([file]).Compile(file).Program is { } program
+            ? new SchemaInterpreter(program).Dataset
+            : throw new UsageException("the schema of the ranges is broken");
     }
 }

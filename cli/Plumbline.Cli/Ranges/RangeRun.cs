@@ -8,7 +8,8 @@ using Plumbline.Cli.Reports;
 
 namespace Plumbline.Cli.Ranges;
 
-/// <summary>A run of <c>plumbline validate --range</c>: judges the lines that start in a range of a file, and writes what <c>plumbline merge</c> needs.</summary>
+/// <summary>A run of <c>plumbline validate --range</c>: judges the lines that start in a range of a file, and writes what <c>plumbline merge</c>
+/// needs.</summary>
 internal static class RangeRun
 {
     /// <summary>Runs a request.</summary>
@@ -28,7 +29,7 @@ internal static class RangeRun
         }
         catch (Exception unseen) when (unseen is IOException or UnauthorizedAccessException)
         {
-            CommandLine.Say($"cannot read {path}: {(Directory.Exists(path) ? "it is a folder" : File.Exists(path) ? unseen.Message : "there is no such file")}");
+            CommandLine.Say($"cannot read {path}: {RequestBody.Reason(path, unseen)}");
             return ExitCode.Unreadable;
         }
 
@@ -50,7 +51,8 @@ internal static class RangeRun
         }
 
         ValidationTarget target = targets.Of(path);
-        return Judge(request, target, new RangeHeader(CommandLine.Version, path, identity, range.Start, end, target.SchemaId, OptionsOf(request, target)), output);
+        var header = new RangeHeader(CommandLine.Version, path, identity, range.Start, end, target.SchemaId, OptionsOf(request, target));
+        return Judge(request, target, header, output);
     }
 
     private static string Check(ValidateRequest request, string output)
@@ -132,7 +134,7 @@ internal static class RangeRun
             ("tokens", Flag(request.Tokens)),
             ("assert-formats", Flag(request.AssertFormats)),
             ("strict", Flag(request.Strict)),
-            (RangeHeader.IgnoredRules, request.IgnoredRules is { } ignored ? string.Join(',', ignored.Select(rule => rule.Id).Order(StringComparer.Ordinal)) : null),
+            (RangeHeader.IgnoredRules, request.IgnoredRules is { } rules ? string.Join(',', rules.Select(rule => rule.Id).Order(StringComparer.Ordinal)) : null),
             ("max-errors", Number(request.MaxErrors)),
             ("max-line-bytes", Number(request.MaxLineBytes)),
             ("report", request.Reports.FirstOrDefault(report => report.Kind.TellsReferences)?.Kind.Name),

@@ -79,7 +79,8 @@ internal sealed record RangeSummary(string Path, RangeHeader Header, DatasetPart
             using var json = JsonDocument.Parse(line);
             return read(json.RootElement);
         }
-        catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException)
+        catch (Exception fault) when (fault
+            is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException or ArgumentException)
         {
             throw NotOne(path, fault is JsonException ? "it is not JSON Lines" : fault.Message);
         }

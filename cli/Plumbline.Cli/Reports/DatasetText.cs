@@ -18,7 +18,8 @@ internal static class DatasetText
         }
 
         writer.WriteLine($"{indent}examples    {Bounds(rules.MinExamples, rules.MaxExamples, rules.RecommendedExamples)}");
-        writer.WriteLine($"{indent}evaluation  {(rules.HasEvaluation ? Bounds(rules.MinEvaluation, rules.MaxEvaluation, null) + Share(rules.EvaluationShare) : "none")}");
+        string evaluation = rules.HasEvaluation ? Bounds(rules.MinEvaluation, rules.MaxEvaluation, null) + Share(rules.EvaluationShare) : "none";
+        writer.WriteLine($"{indent}evaluation  {evaluation}");
         foreach (DatasetTotal total in rules.Totals)
         {
             writer.WriteLine($"{indent}total       at most {SeverityWords.Of(total.Max, total.Noun)} ({total.Path})");

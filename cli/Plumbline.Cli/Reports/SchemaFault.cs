@@ -14,7 +14,8 @@ internal sealed record SchemaFault(Finding Finding, PositionedText Text)
     /// <summary>What is wrong with files, each fault once although several roots may reach it, in order of the files and of place.</summary>
     public static SchemaFault[] Of(IReadOnlyList<SchemaFile> files, IEnumerable<CompiledSchema> compiled)
     {
-        Dictionary<string, (SchemaFile File, int Order)> byPath = files.Select((file, order) => (file, order)).ToDictionary(known => known.file.Path, StringComparer.Ordinal);
+        Dictionary<string, (SchemaFile File, int Order)> byPath = files.Select((file, order) => (file, order))
+            .ToDictionary(known => known.file.Path, StringComparer.Ordinal);
         return
         [
             .. compiled.SelectMany(one => one.Diagnostics).Distinct().Where(diagnostic => byPath.ContainsKey(diagnostic.Path))

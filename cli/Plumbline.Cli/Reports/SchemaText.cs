@@ -53,7 +53,8 @@ internal sealed class SchemaText(TextWriter writer, Palette palette)
         (null, _) => "no JSON, and so no schema",
         ({ } dialect, null) => $"JSON Schema {dialect}, broken: it compiles to nothing",
         ({ } dialect, { } program) =>
-            $"JSON Schema {dialect}, {SeverityWords.Of(program.Nodes.Count, "schema")}, {SeverityWords.Of(file.Checks.Count, "check")}, known as {Printable.Text(program.Id)}",
+            $"JSON Schema {dialect}, {SeverityWords.Of(program.Nodes.Count, "schema")}, {SeverityWords.Of(file.Checks.Count, "check")}, " +
+                $"known as {Printable.Text(program.Id)}",
     };
 
     private void Write(SchemaFault fault)
@@ -81,7 +82,8 @@ internal sealed class SchemaText(TextWriter writer, Palette palette)
 
         foreach (TypeOutline type in outline.Types)
         {
-            writer.WriteLine($"  {type.Kind} {palette.Strong(type.Name)}{(type.Summary == type.Name ? "" : palette.Faint($": {Printable.Text(type.Summary)}"))}");
+            string summary = type.Summary == type.Name ? "" : palette.Faint($": {Printable.Text(type.Summary)}");
+            writer.WriteLine($"  {type.Kind} {palette.Strong(type.Name)}{summary}");
             int name = type.Members.Select(member => member.Name.Length).DefaultIfEmpty().Max();
             int kind = type.Members.Select(member => member.Type?.Length ?? 0).DefaultIfEmpty().Max();
             foreach (MemberOutline member in type.Members)

@@ -112,7 +112,8 @@ internal sealed class UniformTally(IReadOnlyList<UniformRule> rules)
     }
 }
 
-/// <summary>What the merged blocks of a run, or the ranges of a file, have shown of values that all lines have in common; entered by one thread at a time.</summary>
+/// <summary>What the merged blocks of a run, or the ranges of a file, have shown of values that all lines have in common; entered by one thread
+/// at a time.</summary>
 internal sealed class UniformFold(IReadOnlyList<UniformRule> rules, string? path)
 {
     /// <summary>For each rule, what was met first, or null.</summary>

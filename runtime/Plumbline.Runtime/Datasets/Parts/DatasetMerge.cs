@@ -63,7 +63,8 @@ public sealed class DatasetMerge
     public void Add(DatasetPart part)
     {
         ArgumentNullException.ThrowIfNull(part);
-        if (part.Summary.Counters.Count != _summary.Counters.Count || part.First.Length != (_rules?.Uniform.Count ?? 0) || part.Different.Length != part.First.Length)
+        int uniform = _rules?.Uniform.Count ?? 0;
+        if (part.Summary.Counters.Count != _summary.Counters.Count || part.First.Length != uniform || part.Different.Length != uniform)
         {
             throw new ArgumentException("The part counts other totals than the dataset has: it was judged by another schema.", nameof(part));
         }

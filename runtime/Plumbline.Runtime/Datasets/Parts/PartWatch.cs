@@ -46,7 +46,8 @@ internal sealed class PartWatch(DatasetRules? rules, DatasetOptions options, boo
         long last = Math.Min(max - counted, added - 1);
         if (from <= last)
         {
-            TotalPlaces.Find(block, judge, rules.Totals[total], total, options.MaxLineBytes, before.Lines, from, last, place => sink.Add(place with { Index = place.Index + counted }));
+            TotalPlaces.Find(
+                block, judge, rules.Totals[total], total, options.MaxLineBytes, before.Lines, from, last, place => sink.Add(place with { Index = place.Index + counted }));
         }
     }
 }
