@@ -110,7 +110,7 @@ public class InputTests
     {
         string file = Repository.PathOf("samples", "broken", "text.jsonl");
         ToolResult named = Tool.Run("validate", file, "--format", "vertex/text", "--report", "json");
-        ToolResult piped = Shell("exec \"$@\" <(cat \"$FILE\")", ["--format", "vertex/text", "--report", "json"], ("FILE", file));
+        ToolResult piped = Shell.Run("exec \"$@\" <(cat \"$FILE\")", ["--format", "vertex/text", "--report", "json"], ("FILE", file));
         Assert.Equal(
             JsonReport.Of(named).Findings.Select(finding => (finding.Rule, finding.Line, finding.Column)),
             JsonReport.Of(piped).Findings.Select(finding => (finding.Rule, finding.Line, finding.Column)));
@@ -120,7 +120,7 @@ public class InputTests
     public void Whoever_reads_only_the_first_line_of_a_report_is_not_told_of_a_fault()
     {
         using var file = new TemporaryFile(string.Concat(Enumerable.Repeat(Bad, 20_000)));
-        ToolResult result = Shell("\"$@\" | head -n 1; exit ${PIPESTATUS[0]}", ["--format", "vertex/text", "--report", "concise", file.Path]);
+        ToolResult result = Shell.Run("\"$@\" | head -n 1; exit ${PIPESTATUS[0]}", ["--format", "vertex/text", "--report", "concise", file.Path]);
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith($"{file.Path}:1:1: error PLB4010 required: ", Assert.Single(result.Lines), StringComparison.Ordinal);
         Assert.DoesNotContain("cannot write", result.Error, StringComparison.Ordinal);
@@ -147,7 +147,7 @@ public class InputTests
     {
         using var folder = new TemporaryFolder();
         const string Line = """cd "$FOLDER"; n=$'caf\xe9.jsonl'; printf '{}\n' > "$n"; "$@" "$n" .; code=$?; rm "$n"; exit $code""";
-        ToolResult result = Shell(Line, ["--format", "vertex/text"], ("FOLDER", folder.Path));
+        ToolResult result = Shell.Run(Line, ["--format", "vertex/text"], ("FOLDER", folder.Path));
         Assert.Equal(3, result.ExitCode);
         string sentence = "caf\uFFFD.jsonl: its name is not UTF-8, as names have to be; rename it\n";
         Assert.Contains($"plumbline: cannot read {sentence}", result.Error, StringComparison.Ordinal);
@@ -183,34 +183,5 @@ public class InputTests
         using var gzip = new GZipStream(File.Create(path), CompressionLevel.Fastest);
         gzip.Write(Encoding.UTF8.GetBytes(text));
         return path;
-    }
-
-    // Runs a line of bash in which "$@" is `plumbline validate`, with arguments.
-    private static ToolResult Shell(string line, string[] arguments, params (string Name, string Value)[] environment)
-    {
-        var start = new ProcessStartInfo("bash")
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        string[] tool = ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "plumbline.dll"), "validate"];
-        foreach (string argument in (string[])["-c", line, "bash", .. tool, .. arguments])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach ((string name, string value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException("bash did not start");
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        string error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return new ToolResult(process.ExitCode, output.Result, error);
     }
 }

@@ -59,6 +59,23 @@ public class SeveralReportsTests
         }
     }
 
+    [Fact]
+    public void Standard_output_that_cannot_be_written_is_told_of_the_report_too()
+    {
+        if (!File.Exists("/dev/full"))
+        {
+            Console.WriteLine("missing: /dev/full, which only Linux has; the test that writes to it did not run");
+            return;
+        }
+
+        foreach (string kind in Kinds)
+        {
+            ToolResult result = Shell.Run("exec \"$@\" > /dev/full", ["samples/broken/chat.jsonl", "--format", "vertex/chat", "--report", kind]);
+            Assert.Equal(2, result.ExitCode);
+            Assert.Contains("plumbline: cannot write standard output: No space left on device", result.Error, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("jsno", "did you mean \"json\"?")]
     [InlineData("xml", "there are text, concise, json, jsonl, sarif, junit, github, gitlab, basic, flag")]

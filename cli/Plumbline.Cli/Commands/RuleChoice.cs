@@ -3,8 +3,8 @@ namespace Plumbline.Cli.Commands;
 /// <summary>The rules that count: <c>--select</c> names them, <c>--ignore</c> takes some away.</summary>
 internal static class RuleChoice
 {
-    // PLB4xxx and PLB5xxx are about data; the others are about schema files and code.
-    private static readonly Rule[] OfData = [.. Rules.All.Where(rule => rule.Id[3] is '4' or '5')];
+    /// <summary>The rules that can be chosen: PLB4xxx and PLB5xxx are about data, the others about schema files and code.</summary>
+    public static IReadOnlyList<Rule> OfData { get; } = [.. Rules.All.Where(rule => rule.Id[3] is '4' or '5')];
 
     /// <summary>The rules that do not count; null where all do.</summary>
     /// <param name="select">Ids, slugs or beginnings of ids, several to a value with commas; none for all rules.</param>

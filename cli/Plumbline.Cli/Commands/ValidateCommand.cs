@@ -71,8 +71,8 @@ internal static class ValidateCommand
         };
         var report = new Option<string[]>("--report", "-r")
         {
-            Description = "How to tell what was found, on standard output or to a file, which is written whole or not at all. Several at once, one of them on "
-                + $"standard output. {Kinds()}.",
+            Description = "How to tell what was found, on standard output or to a file, which is written whole or not at all; several at once, one of them on "
+                + $"standard output; text unless said. {Kinds()}.",
             HelpName = "KIND[=FILE]",
         };
         var threads = new Option<long?>("--threads") { Description = "Threads that validate, one a processor unless said; the output does not depend on it.", HelpName = "N" };

@@ -28,7 +28,12 @@ internal sealed record ValidationTarget(string Name, string SchemaId, DatasetRul
         };
 
         // Generated validators do not keep the way to a keyword, which the specification's output tells.
-        bool tellsReferences = request.Reports.Any(report => report.Kind.TellsReferences);
+        bool tellsReferences = false;
+        foreach (ReportRequest report in request.Reports)
+        {
+            tellsReferences |= report.Kind.TellsReferences;
+        }
+
         ValidationTarget? target = request.Schema is { } path ? OwnSchema.Open(path, request.Files, options, tellsReferences)
             : OpenFormat(request.Format!, options, tellsReferences);
         return target?.With(request);

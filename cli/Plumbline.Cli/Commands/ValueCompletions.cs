@@ -38,7 +38,7 @@ internal static class ValueCompletions
         "--model" => ModelsOf,
         "--tokenizer" => static _ => TokenCounter.BundledNames,
         "--report" when option is Option<string[]> => static _ => NamedReport.All.Select(report => report.Name),
-        "--select" or "--ignore" => static _ => Rules.All.Select(rule => rule.Id),
+        "--select" or "--ignore" => static _ => RuleChoice.OfData.SelectMany(rule => (string[])[rule.Id, rule.Slug]),
         _ => null,
     };
 

@@ -11,7 +11,7 @@ internal sealed class FileSearch
 
     private static readonly bool IgnoresCase = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS();
 
-    /// <summary>The files, in no order.</summary>
+    /// <summary>The files, in no order; one that a pattern leads to in two ways is there twice.</summary>
     public List<string> Found { get; } = [];
 
     /// <summary>Folders that could not be looked into.</summary>
@@ -91,7 +91,7 @@ internal sealed class FileSearch
         {
             Match(path, steps[1..]);
         }
-        else if (!Found.Contains(path))
+        else
         {
             Found.Add(path);
         }
