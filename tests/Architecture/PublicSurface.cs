@@ -9,7 +9,8 @@ internal static class PublicSurface
 {
     private static readonly SymbolDisplayFormat Types = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
-        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints | SymbolDisplayGenericsOptions.IncludeVariance,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints
+            | SymbolDisplayGenericsOptions.IncludeVariance,
         delegateStyle: SymbolDisplayDelegateStyle.NameAndSignature,
         parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName,
         kindOptions: SymbolDisplayKindOptions.IncludeTypeKeyword,
@@ -18,9 +19,11 @@ internal static class PublicSurface
     private static readonly SymbolDisplayFormat Members = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
-        memberOptions: SymbolDisplayMemberOptions.IncludeAccessibility | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeParameters
+        memberOptions: SymbolDisplayMemberOptions.IncludeAccessibility | SymbolDisplayMemberOptions.IncludeModifiers
+            | SymbolDisplayMemberOptions.IncludeParameters
             | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeRef | SymbolDisplayMemberOptions.IncludeConstantValue,
-        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeParamsRefOut
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
+            | SymbolDisplayParameterOptions.IncludeParamsRefOut
             | SymbolDisplayParameterOptions.IncludeExtensionThis | SymbolDisplayParameterOptions.IncludeDefaultValue,
         propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
@@ -30,19 +33,23 @@ internal static class PublicSurface
     /// <param name="areMembersListed">Whether the members of types are: those of generated types follow from their schemas.</param>
     public static string Of(string name, bool areMembersListed)
     {
-        IEnumerable<string> framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+        IEnumerable<string> others = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileNameWithoutExtension(path) != name);
         var reference = MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, name + ".dll"));
         var compilation = CSharpCompilation.Create(
             "surface",
-            references: [reference, .. framework.Where(path => Path.GetFileNameWithoutExtension(path) != name).Select(path => MetadataReference.CreateFromFile(path))]);
+            references: [reference, .. others.Select(path => MetadataReference.CreateFromFile(path))]);
         var text = new StringBuilder();
         var assembly = (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!;
-        foreach (INamedTypeSymbol type in AllTypes(assembly.GlobalNamespace).Where(IsVisible).OrderBy(type => type.ToDisplayString(Types), StringComparer.Ordinal))
+        IEnumerable<INamedTypeSymbol> types = AllTypes(assembly.GlobalNamespace).Where(IsVisible);
+        foreach (INamedTypeSymbol type in types.OrderBy(type => type.ToDisplayString(Types), StringComparer.Ordinal))
         {
             text.Append(Modifiers(type)).Append(type.ToDisplayString(Types)).Append(Bases(type)).Append('\n');
             if (areMembersListed && type.TypeKind != TypeKind.Delegate)
             {
-                IEnumerable<string> members = type.GetMembers().Where(member => IsVisible(member) && !IsImplied(member)).Select(member => member.ToDisplayString(Members));
+                IEnumerable<string> members = type.GetMembers()
+                    .Where(member => IsVisible(member) && !IsImplied(member))
+                    .Select(member => member.ToDisplayString(Members));
                 foreach (string member in members.Order(StringComparer.Ordinal))
                 {
                     text.Append("    ").Append(member).Append('\n');
@@ -71,12 +78,14 @@ internal static class PublicSurface
         INamedTypeSymbol => true,
         IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove } => true,
         IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.TypeKind: TypeKind.Enum or TypeKind.Struct, Parameters.Length: 0 } => true,
-        IMethodSymbol method => IsRecord(method.ContainingType) && method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute"),
+        IMethodSymbol method => IsRecord(method.ContainingType)
+            && method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute"),
         IPropertySymbol { Name: "EqualityContract" } => true,
         _ => false,
     };
 
-    private static bool IsRecord(INamedTypeSymbol type) => type.IsRecord || type.GetMembers("<Clone>$").Length > 0 || type.GetMembers("PrintMembers").Length > 0;
+    private static bool IsRecord(INamedTypeSymbol type) =>
+        type.IsRecord || type.GetMembers("<Clone>$").Length > 0 || type.GetMembers("PrintMembers").Length > 0;
 
     private static string Modifiers(INamedTypeSymbol type) => string.Concat(
         type is { IsStatic: true } ? "static " : "",

@@ -18,7 +18,8 @@ public partial class CommandPageTests
     public void The_page_of_commands_is_the_help_of_each()
     {
         string path = Repository.PathOf("docs", "commands.md");
-        var page = new StringBuilder("# Commands\n\nWhat `plumbline COMMAND --help` says. Written by tests/Documentation, where `PLUMBLINE_ACCEPT=1` is set, and held against the tool.\n");
+        var page = new StringBuilder("# Commands\n\nWhat `plumbline COMMAND --help` says. ")
+            .Append("Written by tests/Documentation, where `PLUMBLINE_ACCEPT=1` is set, and held against the tool.\n");
         foreach ((string name, string help) in Helps.Value)
         {
             page.Append($"\n## {name}\n\n```text\n{string.Join('\n', help.TrimEnd('\n').Split('\n').Select(line => line.TrimEnd()))}\n```\n");
@@ -53,7 +54,9 @@ public partial class CommandPageTests
     private static partial Regex Commands();
 
     // A call at the beginning of a line, of a step, or behind the name of the tool in the repository.
-    [GeneratedRegex(@"(^|\$ |: |- |Plumbline\.Cli -- )(plumbline (?=[a-z])|(?<=Plumbline\.Cli -- ))(?<command>[a-z]+)(?<rest>[^\n|]*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(^|\$ |: |- |Plumbline\.Cli -- )(plumbline (?=[a-z])|(?<=Plumbline\.Cli -- ))(?<command>[a-z]+)(?<rest>[^\n|]*)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Calls();
 
     [GeneratedRegex(@"(?<= )--[a-z][a-z-]*", RegexOptions.ExplicitCapture)]

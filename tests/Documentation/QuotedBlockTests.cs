@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Plumbline.Testing;
 
 namespace Plumbline.Documentation.Tests;
 
 /// <summary>Blocks that say which file they quote (<c>```csharp samples/WebApi/Program.cs</c>): code that is built and run elsewhere.</summary>
-public class QuotedBlockTests
+public partial class QuotedBlockTests
 {
     // The consumers of the packages take the version that was packed.
     private static readonly string Version = XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants("Version").Single().Value;
@@ -14,7 +15,8 @@ public class QuotedBlockTests
         var quotations = new TheoryData<string, string>();
         foreach (string path in MarkdownPage.All())
         {
-            foreach (string info in MarkdownPage.Read(path.Split('/')).Blocks.Select(block => block.Info).Distinct().Where(info => info.Contains('/', StringComparison.Ordinal) && info.Contains('.', StringComparison.Ordinal)))
+            IEnumerable<string> kinds = MarkdownPage.Read(path.Split('/')).Blocks.Select(block => block.Info).Distinct();
+            foreach (string info in kinds.Where(info => info.Contains('/', StringComparison.Ordinal) && info.Contains('.', StringComparison.Ordinal)))
             {
                 quotations.Add(path, info);
             }
@@ -27,7 +29,8 @@ public class QuotedBlockTests
     [MemberData(nameof(Quotations))]
     public void A_block_quotes_its_file_line_by_line_and_in_order(string path, string info)
     {
-        string[] file = [.. File.ReadLines(Repository.PathOf(info.Split(' ')[1].Split('/'))).Select(line => line.Trim().Replace("$(PlumblineVersion)", Version, StringComparison.Ordinal))];
+        string[] file = [.. File.ReadLines(Repository.PathOf(info.Split(' ')[1].Split('/')))
+            .Select(line => line.Trim().Replace("$(PlumblineVersion)", Version, StringComparison.Ordinal))];
         foreach (CodeBlock block in MarkdownPage.Read(path.Split('/')).Blocks.Where(block => block.Info == info))
         {
             int at = 0;
@@ -45,6 +48,9 @@ public class QuotedBlockTests
         Assert.All(
             MarkdownPage.All().Select(path => (path, MarkdownPage.Read(path.Split('/')).Text)),
             page => Assert.All(
-                System.Text.RegularExpressions.Regex.Matches(page.Text, "Include=\"Plumbline[A-Za-z.]*\" Version=\"(?<version>[^\"]+)\"").Select(match => match.Groups["version"].Value),
+                References().Matches(page.Text).Select(match => match.Groups["version"].Value),
                 version => Assert.Equal(Version, version)));
+
+    [GeneratedRegex("""Include="Plumbline[A-Za-z.]*" Version="(?<version>[^"]+)" />""", RegexOptions.ExplicitCapture)]
+    private static partial Regex References();
 }

@@ -32,7 +32,7 @@ public sealed class WebApiTests : IAsyncLifetime, IDisposable
 
     [Theory]
     [InlineData("""{"id": 0, "priority": "hihg", "tags": []}""", "/id", "1:8 PLB4040 expected a number of at least 1, found the number 0")]
-    [InlineData("""{"id": 0, "priority": "hihg", "tags": []}""", "/priority", "1:23 PLB4002 expected \"low\", \"medium\" or \"high\", found \"hihg\"; did you mean \"high\"?")]
+    [InlineData("""{"id": 0, "priority": "hihg", "tags": []}""", "/priority", """1:23 PLB4002 expected "low", "medium" or "high", found "hihg";""")]
     [InlineData("""{"id": 7, "id": 8, "priority": "low", "tags": []}""", "/id", "1:11 PLB5010 ")]
     [InlineData("""{"id": 7""", "/id", "1:9 PLB5001 ")]
     public async Task A_body_that_breaks_the_schema_is_answered_with_every_fault_and_its_place(string json, string pointer, string fault)

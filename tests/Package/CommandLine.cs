@@ -25,7 +25,8 @@ internal static class CommandLine
     {
         var start = new ProcessStartInfo(command) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         Array.ForEach(arguments, start.ArgumentList.Add);
-        foreach (string name in start.Environment.Keys.Where(name => OfTheBuildAround.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))).ToArray())
+        string[] inherited = [.. start.Environment.Keys.Where(name => OfTheBuildAround.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))];
+        foreach (string name in inherited)
         {
             start.Environment.Remove(name);
         }

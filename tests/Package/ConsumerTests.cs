@@ -52,7 +52,8 @@ public partial class ConsumerTests(PackedFeed feed)
         string? missing = parts.FirstOrDefault(part => !Directory.Exists(Path.Combine(PackedFeed.MachinePackages, part, Environment.Version.ToString())));
         if (missing is not null)
         {
-            Console.WriteLine($"missing: {missing} {Environment.Version} (publish any project with -r {runtime} -p:PublishTrimmed=true once); the test of trimming did not run");
+            Console.WriteLine(
+                $"missing: {missing} {Environment.Version} (publish a project with -p:PublishTrimmed=true once); the test of trimming did not run");
             return;
         }
 
@@ -71,9 +72,11 @@ public partial class ConsumerTests(PackedFeed feed)
         string plumbline = Path.Combine(folder, "bin", "plumbline");
         Assert.StartsWith(feed.Version, feed.Run(folder, plumbline, "--version").Succeeded(), StringComparison.Ordinal);
         string sample = Repository.PathOf("samples", "broken", "tickets.jsonl");
-        CommandResult checkedSample = feed.Run(folder, plumbline, "validate", sample, "--schema", Repository.PathOf("samples", "schemas", "ticket.schema.json"), "--report", "concise");
+        string schema = Repository.PathOf("samples", "schemas", "ticket.schema.json");
+        CommandResult checkedSample = feed.Run(folder, plumbline, "validate", sample, "--schema", schema, "--report", "concise");
         Assert.Equal(1, checkedSample.ExitCode);
-        Assert.Contains("tickets.jsonl:1:23: error PLB4002 enum: expected \"low\", \"medium\" or \"high\", found \"hihg\"", checkedSample.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            """tickets.jsonl:1:23: error PLB4002 enum: expected "low", "medium" or "high", found "hihg";""", checkedSample.Output, StringComparison.Ordinal);
     }
 
     private static string[] Lines(string output) => output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');

@@ -14,8 +14,8 @@ public sealed class PackedFeed : IDisposable
     {
         // What the build of these tests has built: packing collects it.
         string configuration = typeof(PackedFeed).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-        CommandLine.Run(Repository.Root, MachinePackages, "dotnet", "pack", "Schemas.sln", "--no-build", "--no-restore", "-c", configuration, "-m:1", "-v", "q", "-o", Feed)
-            .Succeeded();
+        string[] pack = ["pack", "Schemas.sln", "--no-build", "--no-restore", "-c", configuration, "-m:1", "-v", "q", "-o", Feed];
+        CommandLine.Run(Repository.Root, MachinePackages, "dotnet", pack).Succeeded();
         Version = Nuspec("Plumbline").Value("version");
         WriteConfiguration(_yard.FullName, Feed);
     }
@@ -68,11 +68,13 @@ public sealed class PackedFeed : IDisposable
     private static void WriteConfiguration(string folder, params string[] sources) =>
         new XDocument(new XElement(
             "configuration",
-            new XElement("packageSources", [new XElement("clear"), .. sources.Select((path, at) => new XElement("add", new XAttribute("key", $"source{at}"), new XAttribute("value", path)))]),
+            new XElement("packageSources", [new XElement("clear"), .. sources.Select((path, at) => Source($"source{at}", path))]),
             new XElement("fallbackPackageFolders", new XElement("clear")),
             new XElement("disabledPackageSources", new XElement("clear")),
             new XElement("packageSourceMapping", new XElement("clear"))))
         .Save(Path.Combine(folder, "nuget.config"));
+
+    private static XElement Source(string key, string path) => new("add", new XAttribute("key", key), new XAttribute("value", path));
 }
 
 /// <summary>What a package says of itself.</summary>
