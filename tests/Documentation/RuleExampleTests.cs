@@ -34,6 +34,10 @@ public class RuleExampleTests
         ["PLB5024"] = "a usage error of the tool",
         ["PLB5025"] = "about a file as a whole",
         ["PLB5026"] = "about a file as a whole",
+        ["PLB5040"] = "about lines of a dataset together, which the tests of statistics cover",
+        ["PLB5041"] = "about lines of a dataset together, which the tests of statistics cover",
+        ["PLB5042"] = "about two datasets, which the tests of statistics cover",
+        ["PLB5043"] = "about two datasets, which the tests of statistics cover",
         ["PLB5050"] = "about a conversion, which the tests of convert cover",
     };
 

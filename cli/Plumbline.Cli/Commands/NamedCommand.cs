@@ -17,6 +17,7 @@ internal sealed record NamedCommand(string Name, Func<Command> Create, string? E
         new("convert", ConvertCommand.Create, ConvertCommand.Examples),
         new("fix", FixCommand.Create, FixCommand.Examples),
         new("preflight", PreflightCommand.Create, PreflightCommand.Examples),
+        new("stats", StatsCommand.Create, StatsCommand.Examples),
         new("schema", SchemaCommand.Create, SchemaCommand.Examples),
         new("generate", GenerateCommand.Create, GenerateCommand.Examples),
         new("formats", FormatsCommand.Create, Examples: null),

@@ -18,6 +18,8 @@ public sealed class DatasetRules
     /// <param name="uniform">What all lines of a file have in common.</param>
     /// <param name="evaluationPercent">Most examples of an evaluation file, as a share of the training file's.</param>
     /// <param name="evaluationPercentAbove">Number of examples up to which that share does not matter.</param>
+    /// <param name="prompt">What of an example is its prompt.</param>
+    /// <param name="turns">Path of the turns of an example.</param>
     public DatasetRules(
         string location,
         long? minExamples = null,
@@ -32,7 +34,9 @@ public sealed class DatasetRules
         string? tokenizerNote = null,
         UniformRule[]? uniform = null,
         long? evaluationPercent = null,
-        long evaluationPercentAbove = 0)
+        long evaluationPercentAbove = 0,
+        PromptPart[]? prompt = null,
+        string? turns = null)
     {
         Location = location;
         MinExamples = Bound(Rules.TooFewExamples, "examples/min", "at least", minExamples);
@@ -47,6 +51,8 @@ public sealed class DatasetRules
         TokenizerNote = tokenizerNote;
         Uniform = uniform ?? [];
         EvaluationShare = evaluationPercent is { } percent ? new DatasetShare(percent, evaluationPercentAbove, location) : null;
+        Prompt = prompt ?? [];
+        Turns = turns is null ? null : InstancePath.Parse(turns);
         EvaluationUnsupported = new Assertion(Rules.EvaluationUnsupported, location, "a training file: this format has no evaluation files");
     }
 
@@ -88,6 +94,12 @@ public sealed class DatasetRules
 
     /// <summary>Most examples of an evaluation file as a share of the training file's, or null.</summary>
     public DatasetShare? EvaluationShare { get; }
+
+    /// <summary>What of an example is its prompt; empty where the format has none.</summary>
+    public IReadOnlyList<PromptPart> Prompt { get; }
+
+    /// <summary>Path of the turns of an example, or null where it has none.</summary>
+    public InstancePath? Turns { get; }
 
     /// <summary>What is reported when an evaluation file is given for a format that has none.</summary>
     public Assertion EvaluationUnsupported { get; }
@@ -195,6 +207,30 @@ public sealed class UniformRule
 
     /// <summary>What is reported, at the first line that differs.</summary>
     public Assertion Assertion { get; }
+}
+
+/// <summary>A part of an example's prompt: the values at a path, or the items of an array save the last, which is the answer.</summary>
+public sealed class PromptPart
+{
+    /// <summary>Creates a part.</summary>
+    /// <param name="path">The path (<see cref="InstancePath"/>) of the values, or of the array.</param>
+    /// <param name="allButLast">Whether the items of the array are meant, save the last.</param>
+    /// <param name="unless">Path of a value beside which the last item belongs to the prompt as well, or null.</param>
+    public PromptPart(string path, bool allButLast = false, string? unless = null)
+    {
+        Path = InstancePath.Parse(path);
+        AllButLast = allButLast;
+        Unless = unless is null ? null : InstancePath.Parse(unless);
+    }
+
+    /// <summary>The path of the values, or of the array.</summary>
+    public InstancePath Path { get; }
+
+    /// <summary>Whether the items of the array are meant, save the last.</summary>
+    public bool AllButLast { get; }
+
+    /// <summary>Path of a value beside which the last item belongs to the prompt as well, or null.</summary>
+    public InstancePath? Unless { get; }
 }
 
 /// <summary>A model that a format tunes.</summary>

@@ -191,6 +191,17 @@ public static class Rules
     /// <summary>An evaluation file that the body does not name.</summary>
     public static readonly Rule EvaluationUnused = Add("PLB5033", "evaluation-unused", Severity.Warning, "An evaluation dataset is not part of the job");
 
+    // Examples and prompts that occur more than once.
+
+    /// <summary>An example that stands in a dataset twice.</summary>
+    public static readonly Rule DuplicateExample = Add("PLB5040", "duplicate-example", Severity.Warning, "An example occurs more than once");
+    /// <summary>A prompt that stands in a dataset with several answers.</summary>
+    public static readonly Rule DuplicatePrompt = Add("PLB5041", "duplicate-prompt", Severity.Note, "A prompt occurs with different answers");
+    /// <summary>An example that stands in training and evaluation data.</summary>
+    public static readonly Rule LeakedExample = Add("PLB5042", "leaked-example", Severity.Error, "An evaluation example is among the training examples");
+    /// <summary>A prompt that stands in training and evaluation data.</summary>
+    public static readonly Rule LeakedPrompt = Add("PLB5043", "leaked-prompt", Severity.Warning, "The prompt of an evaluation example is among those of the training examples");
+
     // An example on its way to another format.
 
     /// <summary>An example that has no counterpart in the format that it is to be converted to.</summary>

@@ -24,5 +24,7 @@ public static class DatasetPlan
             [.. uniform.At], uniform.ByValue, uniform.IsOptional, uniform.IsWarning, uniform.Message,
             $"{spec.Location}/uniform/{i.ToString(CultureInfo.InvariantCulture)}"))],
         spec.Evaluation?.Percent,
-        spec.Evaluation?.PercentAbove ?? 0);
+        spec.Evaluation?.PercentAbove ?? 0,
+        [.. spec.Prompt.Items.Select(part => new PromptPart(part.Path, part.AllButLast, part.Unless))],
+        spec.Turns);
 }

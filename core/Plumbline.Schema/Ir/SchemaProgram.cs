@@ -80,6 +80,8 @@ public sealed record SchemaAnnotations(string? Title, string? Description, strin
 /// <param name="Defaults">Job parameters that stand in for a value that an example lacks.</param>
 /// <param name="TokenizerNote">What a reader of token counts should know about the models' own tokenizer, or null.</param>
 /// <param name="Uniform">What all lines of a file have in common.</param>
+/// <param name="Prompt">What of an example is its prompt.</param>
+/// <param name="Turns">Path of the turns of an example, or null.</param>
 public sealed record DatasetSpec(
     string Location,
     long? MinExamples,
@@ -90,7 +92,9 @@ public sealed record DatasetSpec(
     EquatableArray<ModelSpec> Models,
     EquatableArray<DefaultSpec> Defaults,
     string? TokenizerNote = null,
-    EquatableArray<UniformSpec> Uniform = default);
+    EquatableArray<UniformSpec> Uniform = default,
+    EquatableArray<PromptSpec> Prompt = default,
+    string? Turns = null);
 
 /// <summary>Bounds of an evaluation file.</summary>
 /// <param name="MinExamples">Fewest examples.</param>
@@ -98,6 +102,12 @@ public sealed record DatasetSpec(
 /// <param name="Percent">Most examples, as a share of the training file's, or null.</param>
 /// <param name="PercentAbove">Number of examples up to which <paramref name="Percent"/> does not matter.</param>
 public sealed record EvaluationSpec(long? MinExamples, long? MaxExamples, long? Percent = null, long PercentAbove = 0);
+
+/// <summary>A part of an example's prompt.</summary>
+/// <param name="Path">Path of the values, or of an array.</param>
+/// <param name="AllButLast">Whether the items of the array are meant, save the last.</param>
+/// <param name="Unless">Path of a value beside which the last item belongs to the prompt as well, or null.</param>
+public sealed record PromptSpec(string Path, bool AllButLast = false, string? Unless = null);
 
 /// <summary>What all lines of a file have in common.</summary>
 /// <param name="At">Paths of the values.</param>

@@ -19,6 +19,7 @@ internal sealed class BlockJudge
     private readonly int _totals;
     private readonly TokenTally? _tokens;
     private readonly UniformTally? _uniform;
+    private readonly ExampleTally? _examples;
     private readonly PendingFaults _pending = new();
     private readonly IReadOnlySet<Rule>? _ignored;
     private readonly List<Fault> _selected = [];
@@ -38,6 +39,7 @@ internal sealed class BlockJudge
         _uniform = fold.NewUniformTally();
         _ignored = options.IgnoredRules is { Count: > 0 } ignored ? ignored : null;
         _stopAt = options.StopAt;
+        _examples = options.Examples?.Invoke();
     }
 
     /// <summary>Judges the lines of a block, waits for its turn and reports.</summary>
@@ -47,6 +49,7 @@ internal sealed class BlockJudge
         _tally.Clear();
         _tokens?.Clear();
         _uniform?.Clear();
+        _examples?.Clear();
         _pending.Clear();
         _tally.Bytes = block.ByteCount;
         if (!JudgeMark(block) || !JudgeLines(block) || !JudgeSkipped(block) || !Deliver(block))
@@ -54,6 +57,7 @@ internal sealed class BlockJudge
             return false;
         }
 
+        _examples?.Deliver(_fold.Summary.Lines);
         _fold.Merge(block, _judge, _tally, _tokens?.Fields, _uniform);
         if (_stops)
         {
@@ -188,7 +192,8 @@ internal sealed class BlockJudge
     {
         _tally.Examples++;
         _uniform?.Note(block, _tally.Lines, at, feed);
-        _tokens?.Add(LineBlock.TextOf(block.Lines, at, feed));
+        _tokens?.Read(LineBlock.TextOf(block.Lines, at, feed));
+        _examples?.Add(LineBlock.TextOf(block.Lines, at, feed), _tally.Lines);
         if (_totals > 0)
         {
             _tally.CountValues(_judge.Counters[.._totals]);

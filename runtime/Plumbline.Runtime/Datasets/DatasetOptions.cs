@@ -91,6 +91,9 @@ public sealed record DatasetOptions
         }
     } = DefaultBufferBytes;
 
+    /// <summary>Makes what follows the examples of a run beside its summary; called once for each thread of each input. Null for nothing.</summary>
+    public Func<ExampleTally>? Examples { get; init; }
+
     /// <summary>Takes note of how far the run has come; null for none.</summary>
     public DatasetProgress? Progress { get; init; }
 

@@ -1,71 +1,12 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Plumbline.Datasets;
 
-/// <summary>Counts the tokens of every string of the examples of a block, by the place where it stands. Names of members are not counted.</summary>
-internal sealed class TokenTally(ITokenCounter counter)
+/// <summary>Counts the tokens of every string of the examples of a block, by the place where it stands.</summary>
+internal sealed class TokenTally(ITokenCounter counter) : ExampleTexts<TokenStatistics>
 {
-    private readonly UnescapedText _text = new();
-    private readonly List<(Place Place, bool IsObject)> _open = [];
     private readonly List<TokenStatistics> _fields = [];
-    private Place _root = new("");
-    private long _example;
 
     /// <summary>The fields seen since <see cref="Clear"/>, in the order of first sight.</summary>
     public IReadOnlyList<TokenStatistics> Fields => _fields;
-
-    /// <summary>Counts an example.</summary>
-    /// <param name="text">Well-formed JSON, of any depth.</param>
-    public void Add(ReadOnlySpan<byte> text)
-    {
-        _example++;
-        _open.Clear();
-        Place place = _root;
-        for (int at = SkipSeparators(text, 0); at < text.Length;)
-        {
-            byte first = text[at];
-            if (first is (byte)'{' or (byte)'[')
-            {
-                _open.Add((place, first == '{'));
-                at = SkipSeparators(text, at + 1);
-            }
-            else if (first == '"')
-            {
-                Count(place, _text.Read(text, at, out at));
-                at = SkipSeparators(text, at);
-            }
-            else
-            {
-                at = SkipSeparators(text, JsonSyntax.SkipValue(text, at));
-            }
-
-            while (_open.Count > 0 && text[at] is (byte)'}' or (byte)']')
-            {
-                _open.RemoveAt(_open.Count - 1);
-                at = SkipSeparators(text, at + 1);
-                if (at == text.Length)
-                {
-                    return;
-                }
-            }
-
-            if (_open.Count == 0)
-            {
-                return;
-            }
-
-            (Place parent, bool isObject) = _open[^1];
-            if (isObject)
-            {
-                place = parent.Member(_text.Read(text, at, out at));
-                at = SkipSeparators(text, at);
-            }
-            else
-            {
-                place = parent.Item();
-            }
-        }
-    }
 
     /// <summary>Forgets all counts.</summary>
     public void Clear()
@@ -73,97 +14,23 @@ internal sealed class TokenTally(ITokenCounter counter)
         _fields.ForEach(static field => field.Clear());
         if (_fields.Count > TokenFields.Most)
         {
-            _root = new Place("");
+            ForgetPlaces();
         }
 
         _fields.Clear();
     }
 
-    private void Count(Place place, ReadOnlySpan<byte> text)
+    /// <inheritdoc/>
+    protected override TokenStatistics NewField(string path) => new(path);
+
+    /// <inheritdoc/>
+    protected override void Add(TokenStatistics field, ReadOnlySpan<byte> text, bool isFirstOfExample)
     {
-        TokenStatistics field = place.Field;
         if (field.Texts == 0)
         {
             _fields.Add(field);
         }
 
-        field.Add(counter.Count(text), place.LastExample != _example);
-        place.LastExample = _example;
-    }
-
-    // White space, and what stands between values: in well-formed text it carries nothing that the brackets do not tell.
-    private static int SkipSeparators(ReadOnlySpan<byte> text, int at)
-    {
-        while (at < text.Length && text[at] is (byte)' ' or (byte)',' or (byte)':' or (byte)'\n' or (byte)'\r' or (byte)'\t')
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    /// <summary>A place in examples, with the places inside.</summary>
-    private sealed class Place(string path, int number = 0)
-    {
-        private readonly Dictionary<byte[], Place> _members = new(NameComparer.Instance);
-        private readonly List<(byte[] Name, Place Place)> _inOrder = [];
-        private int _expected;
-        private Place? _item;
-
-        public TokenStatistics Field { get; } = new(path);
-
-        /// <summary>Number among the members of the place around it, by first sight.</summary>
-        private int Number => number;
-
-        /// <summary>Number of the example in which a string last stood here.</summary>
-        public long LastExample { get; set; }
-
-        public Place Item() => _item ??= new Place(path + "/*");
-
-        public Place Member(ReadOnlySpan<byte> name)
-        {
-            // Most objects have the members that the last one here had, in its order.
-            int expected = _expected < _inOrder.Count ? _expected : 0;
-            if (expected < _inOrder.Count && name.SequenceEqual(_inOrder[expected].Name))
-            {
-                _expected = expected + 1;
-                return _inOrder[expected].Place;
-            }
-
-            if (_members.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(name, out Place? place))
-            {
-                _expected = place.Number + 1;
-                return place;
-            }
-
-            string token = System.Text.Encoding.UTF8.GetString(name).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
-            place = new Place($"{path}/{token}", _inOrder.Count);
-            byte[] kept = name.ToArray();
-            _members.Add(kept, place);
-            _inOrder.Add((kept, place));
-            _expected = _inOrder.Count;
-            return place;
-        }
-    }
-
-    /// <summary>Compares names as bytes, with a hash that differs from process to process: names are what a file says.</summary>
-    private sealed class NameComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
-    {
-        public static readonly NameComparer Instance = new();
-
-        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
-
-        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
-
-        public int GetHashCode([DisallowNull] byte[] obj) => GetHashCode(obj.AsSpan());
-
-        public int GetHashCode(ReadOnlySpan<byte> alternate)
-        {
-            var hash = default(HashCode);
-            hash.AddBytes(alternate);
-            return hash.ToHashCode();
-        }
+        field.Add(counter.Count(text), isFirstOfExample);
     }
 }

@@ -83,7 +83,9 @@ public sealed class KeywordTests
                 "totals": [{ "count": "/messages/*/author", "max": 10000 }],
                 "models": [{ "name": "a@1" }, { "name": "a-32k@1", "tokenLimits": false }],
                 "defaults": { "/context": "default_context" },
-                "tokenizer": { "note": "not public" }
+                "tokenizer": { "note": "not public" },
+                "prompt": ["/context", { "allButLast": "/messages", "unless": "/chosen" }],
+                "turns": "/messages/*"
               },
               "x-source": ["one", "two"],
               "x-advice": [{ "severity": "note", "effect": "truncated", "message": "long", "schema": { "maxLength": 3 } }]
@@ -92,7 +94,8 @@ public sealed class KeywordTests
 
         Assert.Equal(
             new DatasetSpec("/x-dataset", 10, null, 200, new EvaluationSpec(null, 250), [new TotalSpec("/messages/*/author", 10000)],
-                [new ModelSpec("a@1", true), new ModelSpec("a-32k@1", false)], [new DefaultSpec("/context", "default_context")], "not public"),
+                [new ModelSpec("a@1", true), new ModelSpec("a-32k@1", false)], [new DefaultSpec("/context", "default_context")], "not public",
+                Prompt: [new PromptSpec("/context"), new PromptSpec("/messages", AllButLast: true, "/chosen")], Turns: "/messages/*"),
             program.Dataset);
         Assert.Equal("one; two", program.Root.Annotations.Source);
         Assert.Equal(new AdviceKeyword(Severity.Note, Effect.Truncated, "long", 1), program.Root.Find<AdviceKeyword>());

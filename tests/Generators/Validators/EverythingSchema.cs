@@ -47,7 +47,8 @@ internal static class EverythingSchema
           "else": { "properties": { "flag": { "type": "boolean" } } },
           "x-maxTokens": { "limit": 100, "of": ["/messages/*/content"] },
           "x-message": { "required": "an example needs a name and a kind" },
-          "x-dataset": { "examples": { "min": 1, "max": 100, "recommended": 10 }, "totals": [{ "count": "/messages/*/author", "max": 50 }] },
+          "x-dataset": { "examples": { "min": 1, "max": 100, "recommended": 10 }, "totals": [{ "count": "/messages/*/author", "max": 50 }],
+            "prompt": ["/context", { "allButLast": "/messages", "unless": "/chosen" }], "turns": "/messages/*" },
           "$defs": {
             "tree": {
               "type": "object",

@@ -26,6 +26,11 @@ internal static class UnicodeProperty
     /// <summary>The version of Unicode that the sets are of.</summary>
     public static string UnicodeVersion => Text(Table.Value.Bytes, 0);
 
+    /// <summary>The values of Script, by the first of their names: the long one.</summary>
+    public static IEnumerable<string> Scripts => Table.Value.Entries
+        .Where(entry => entry.Key.StartsWith("sc=", StringComparison.Ordinal))
+        .GroupBy(entry => entry.Value, (_, names) => names.First().Key.Substring(3));
+
     /// <summary>The set of a property, or null when it is not known: <c>L</c>, <c>gc=Lu</c>, <c>Script=Greek</c>, <c>scx=Grek</c>, <c>Alphabetic</c>.</summary>
     public static CodePointSet? Find(string name)
     {

@@ -63,6 +63,18 @@ internal static class TuningVocabulary
             new Field("message", Shapes.String, IsRequired: true),
             new Field("schema", Shapes.Schema, IsRequired: true)));
 
+    private static readonly Shape PromptPart = new ChoiceShape(
+        "a path, or an object with \"allButLast\"",
+        value => value.Kind switch
+        {
+            JsonKind.String => Shapes.Path,
+            JsonKind.Object => new StructureShape(
+                "an object with \"allButLast\"",
+                new Field("allButLast", Shapes.Path, IsRequired: true),
+                new Field("unless", Shapes.Path)),
+            _ => null,
+        });
+
     private static readonly Shape DatasetShape = new StructureShape(
         "an object that describes a dataset",
         new Field("examples", new StructureShape(
@@ -94,7 +106,9 @@ internal static class TuningVocabulary
             new Field("name", Shapes.String, IsRequired: true),
             new Field("tokenLimits", Shapes.Boolean)))),
         new Field("defaults", new MapShape("an object from paths to names of job parameters", Shapes.String, Shapes.Path)),
-        new Field("tokenizer", new StructureShape("an object with \"note\"", new Field("note", Shapes.String, IsRequired: true))));
+        new Field("tokenizer", new StructureShape("an object with \"note\"", new Field("note", Shapes.String, IsRequired: true))),
+        new Field("prompt", new ArrayShape("an array of at least one part of a prompt", PromptPart, least: 1, isUnique: true)),
+        new Field("turns", Shapes.Path));
 
     private static readonly Shape Day = new ValueShape(
         "a day such as \"2026-11-20\"",
@@ -141,7 +155,9 @@ internal static class TuningVocabulary
             (value.Find("defaults")?.Value is { } defaults ? KeywordContext.DistinctMembers(defaults) : [])
                 .Select(member => new DefaultSpec(member.Name, member.Value.Text!)).ToEquatableArray(),
             value.Find("tokenizer")?.Value.Find("note")?.Value.Text,
-            Items(value, "uniform").Select(UniformOf).ToEquatableArray());
+            Items(value, "uniform").Select(UniformOf).ToEquatableArray(),
+            Items(value, "prompt").Select(PromptOf).ToEquatableArray(),
+            value.Find("turns")?.Value.Text);
     }
 
     /// <summary>Reads <c>x-lifeCycle</c>, of the right shape.</summary>
@@ -171,6 +187,9 @@ internal static class TuningVocabulary
         uniform.Find("optional")?.Value.Kind == JsonKind.True,
         Text(uniform, "severity") == "warning",
         uniform.Find("message")?.Value.Text);
+
+    private static PromptSpec PromptOf(PositionedValue part) =>
+        part.Text is { } path ? new(path) : new(Text(part, "allButLast"), AllButLast: true, part.Find("unless")?.Value.Text);
 
     private static void BuildTokens(KeywordContext c, bool isMaximum)
     {

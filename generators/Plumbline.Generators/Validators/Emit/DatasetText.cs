@@ -45,6 +45,12 @@ internal static class DatasetText
             Add("evaluationPercentAbove", share.PercentAbove);
         }
 
+        AddList("prompt", dataset.Prompt.Select(p => New(Literals.String(p.Path), p.AllButLast ? "true" : "false", Literals.OrNull(p.Unless))));
+        if (dataset.Turns is { } turns)
+        {
+            arguments.Add($"turns: {Literals.String(turns)}");
+        }
+
         return arguments;
 
         void Add(string name, long? value)

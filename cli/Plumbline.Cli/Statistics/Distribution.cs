@@ -1,0 +1,96 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Plumbline.Cli.Statistics;
+
+/// <summary>How a count is spread: every value with the number of times that it was met, so that whatever is told of it is exact.</summary>
+internal sealed class Distribution
+{
+    private readonly Dictionary<long, long> _times = [];
+
+    /// <summary>How many values there are.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>The sum of them.</summary>
+    public long Total { get; private set; }
+
+    /// <summary>Their mean.</summary>
+    public double Mean => Count == 0 ? 0 : (double)Total / Count;
+
+    /// <summary>The least of them.</summary>
+    public long Min => Count == 0 ? 0 : _times.Keys.Min();
+
+    /// <summary>The greatest of them.</summary>
+    public long Max => Count == 0 ? 0 : _times.Keys.Max();
+
+    /// <summary>Buckets of 0, 1, 2 to 3, 4 to 7 and so on, from the first to the last that holds a value.</summary>
+    public IReadOnlyList<Bucket> Histogram
+    {
+        get
+        {
+            long[] times = new long[65];
+            foreach ((long value, long count) in _times)
+            {
+                times[64 - BitOperations.LeadingZeroCount((ulong)value)] += count;
+            }
+
+            int first = Array.FindIndex(times, static count => count > 0);
+            int last = Array.FindLastIndex(times, static count => count > 0);
+            return first < 0 ? [] : [.. Enumerable.Range(first, last - first + 1).Select(i => new Bucket(i == 0 ? 0 : 1L << (i - 1), (1L << i) - 1, times[i]))];
+        }
+    }
+
+    /// <summary>Adds a value.</summary>
+    /// <param name="value">The value, from 0.</param>
+    /// <param name="times">How often it was met.</param>
+    public void Add(long value, long times = 1)
+    {
+        CollectionsMarshal.GetValueRefOrAddDefault(_times, value, out _) += times;
+        Count += times;
+        Total += value * times;
+    }
+
+    /// <summary>Adds the values of another.</summary>
+    public void Absorb(Distribution other)
+    {
+        foreach ((long value, long times) in other._times)
+        {
+            Add(value, times);
+        }
+    }
+
+    /// <summary>Forgets all values.</summary>
+    public void Clear()
+    {
+        _times.Clear();
+        Count = 0;
+        Total = 0;
+    }
+
+    /// <summary>Percentiles by nearest rank: for each, the least value that so many percent do not exceed.</summary>
+    /// <param name="percents">From 0 to 100, in ascending order.</param>
+    public long[] Percentiles(params ReadOnlySpan<int> percents)
+    {
+        long[] answers = new long[percents.Length];
+        int next = 0;
+        long seen = 0;
+        foreach ((long value, long times) in _times.OrderBy(static row => row.Key))
+        {
+            seen += times;
+
+            // In 128 bits: exact for any number of values.
+            while (next < percents.Length && (Int128)seen * 100 >= (Int128)Count * percents[next])
+            {
+                answers[next++] = value;
+            }
+        }
+
+        return answers;
+    }
+}
+
+/// <summary>A bucket of a histogram.</summary>
+/// <param name="From">The least value in it.</param>
+/// <param name="To">The greatest value in it.</param>
+/// <param name="Count">How many values are in it.</param>
+internal readonly record struct Bucket(long From, long To, long Count);
