@@ -3,6 +3,7 @@ using Plumbline.Cli.Inputs;
 using Plumbline.Cli.Progress;
 using Plumbline.Cli.Ranges;
 using Plumbline.Cli.Reports;
+using Plumbline.Cli.Statistics;
 
 namespace Plumbline.Cli.Commands;
 
@@ -14,6 +15,7 @@ internal sealed class ValidateRun : IFindingSink
     private readonly IReport _report;
     private readonly Interruption _interruption;
     private readonly RunProgress _progress;
+    private readonly DatasetStatistics? _statistics;
     private readonly List<FileOutcome> _files = [];
     private readonly List<UnreadFile> _unread = [];
     private long _printed;
@@ -25,6 +27,7 @@ internal sealed class ValidateRun : IFindingSink
         _report = report;
         _interruption = interruption;
         _progress = progress;
+        _statistics = request.Reports.Any(asked => asked.Kind.TellsStatistics) ? new DatasetStatistics() : null;
     }
 
     private long Limit => _request.MaxErrors ?? long.MaxValue;
@@ -134,7 +137,12 @@ internal sealed class ValidateRun : IFindingSink
             found += file.Summary.Findings;
         }
 
-        _report.End(new RunOutcome(_files, _unread, found - _printed, _interruption.IsRequested, exitCode) { TotalBytes = _progress.TotalBytes, IsStopped = IsStopped() });
+        _report.End(new RunOutcome(_files, _unread, found - _printed, _interruption.IsRequested, exitCode)
+        {
+            TotalBytes = _progress.TotalBytes,
+            IsStopped = IsStopped(),
+            Statistics = _statistics,
+        });
         return exitCode;
     }
 
@@ -148,7 +156,12 @@ internal sealed class ValidateRun : IFindingSink
 
         ValidationTarget target = _targets.Of(path);
         RunFacts facts = target.Facts(_request);
-        DatasetRun run = target.Start(target.Options with { MaxFindings = Limit - _printed, Progress = _progress.Counts });
+        DatasetRun run = target.Start(target.Options with
+        {
+            MaxFindings = Limit - _printed,
+            Progress = _progress.Counts,
+            Examples = _statistics is null ? null : () => new TextTally(_statistics, target.Dataset?.Turns, target.Options.Lines.TokenCounter),
+        });
         long started = Stopwatch.GetTimestamp();
         _report.BeginFile(facts);
         try

@@ -1,3 +1,5 @@
+using Plumbline.Cli.Statistics;
+
 namespace Plumbline.Cli.Reports;
 
 /// <summary>One way to tell what a run found. Calls come in this order: <see cref="Begin"/>, then for each file <see cref="BeginFile"/>,
@@ -66,4 +68,7 @@ internal sealed record RunOutcome(IReadOnlyList<FileOutcome> Files, IReadOnlyLis
 
     /// <summary>Findings that were left aside (<c>--select</c>, <c>--ignore</c>).</summary>
     public long Ignored => Files.Sum(file => file.Summary.Ignored);
+
+    /// <summary>What the texts of all files are like; null where no report tells it, or where it was not measured.</summary>
+    public DatasetStatistics? Statistics { get; init; }
 }

@@ -1,3 +1,5 @@
+using Plumbline.Cli.Reports.Html;
+
 namespace Plumbline.Cli.Reports;
 
 /// <summary>A kind of report that <c>--report</c> names.</summary>
@@ -17,6 +19,7 @@ internal sealed record NamedReport(string Name, string Summary, Func<ReportFile,
         new("junit", "JUnit's XML, a suite a file", static (file, _) => new JUnitReport(file.Stream)),
         new("github", "annotations of GitHub Actions", static (file, _) => new GitHubReport(file.Writer)),
         new("gitlab", "GitLab's Code Quality", static (file, _) => new GitLabReport(file.Stream)),
+        new("html", "one page with histograms, for browsers", static (file, _) => new HtmlReport(file.Writer)) { IsWrittenBetweenFiles = true, TellsStatistics = true },
         new(OutputUnitReport.Basic, "JSON Schema's own output, a unit a line", static (file, _) => new OutputUnitReport(file.Stream, isBasic: true))
         {
             TellsEveryLine = true,
@@ -30,6 +33,9 @@ internal sealed record NamedReport(string Name, string Summary, Func<ReportFile,
 
     /// <summary>Whether nothing of it is written while a file is read: then progress may be shown on the same terminal.</summary>
     public bool IsWrittenBetweenFiles { get; init; }
+
+    /// <summary>Whether it tells what texts are like: then they are measured.</summary>
+    public bool TellsStatistics { get; init; }
 
     /// <summary>Whether it tells the way to a keyword through each reference. A keyword that two ways lead to is then two findings, where other reports
     /// have one: such a report stands alone.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Plumbline.Patterns;
 
@@ -85,4 +86,13 @@ internal sealed class ScriptCounts
 /// <param name="Characters">Its code points.</param>
 /// <param name="Texts">Texts that have any of them.</param>
 /// <param name="Share">Its part of the code points of all scripts, from 0 to 1.</param>
-internal sealed record ScriptShare(string Script, long Characters, long Texts, double Share);
+internal sealed record ScriptShare(string Script, long Characters, long Texts, double Share)
+{
+    /// <summary>The share in percent: one that is there is never told as nothing, nor one that is not all as all.</summary>
+    public string Percent => Share switch
+    {
+        < 0.0005 => "< 0.1",
+        > 0.9995 and < 1 => "> 99.9",
+        _ => (Share * 100).ToString("F1", CultureInfo.InvariantCulture),
+    };
+}

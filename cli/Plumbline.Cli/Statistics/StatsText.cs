@@ -105,7 +105,7 @@ internal sealed class StatsText(TextWriter writer, Palette palette)
         {
             string name = share.Script.Replace('_', ' ');
             writer.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"    {name,-12} {Percent(share.Share),7} %  {share.Characters:N0} characters in {SeverityWords.Of(share.Texts, "text")}"));
+                CultureInfo.InvariantCulture, $"    {name,-12} {share.Percent,7} %  {share.Characters:N0} characters in {SeverityWords.Of(share.Texts, "text")}"));
         }
 
         if (shares.Count > ShownScripts)
@@ -113,14 +113,6 @@ internal sealed class StatsText(TextWriter writer, Palette palette)
             writer.WriteLine(palette.Faint($"    … and {shares.Count - ShownScripts} more"));
         }
     }
-
-    // A share that is there is never told as nothing, nor one that is not all as all.
-    private static string Percent(double share) => share switch
-    {
-        < 0.0005 => "< 0.1",
-        > 0.9995 and < 1 => "> 99.9",
-        _ => (share * 100).ToString("F1", CultureInfo.InvariantCulture),
-    };
 
     private void WriteFaults(CountedDataset dataset)
     {
