@@ -52,6 +52,7 @@ internal static class StatsCommand
         };
         var threads = new Option<long?>("--threads") { Description = "Threads that read, one a processor unless said; the output does not depend on it.", HelpName = "N" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress and no remarks on standard error; what goes wrong is told all the same." };
+        report.CompletionSources.Add("text", "json");
         top.Validators.Add(result => Between(result, 0, MostGroups));
         maxLine.Validators.Add(result => Between(result, 1, DatasetOptions.LargestMaxLineBytes));
         threads.Validators.Add(result => Between(result, 1, MostThreads));

@@ -88,6 +88,16 @@ internal sealed class HtmlReport(TextWriter writer) : IReport
             writer.WriteLine($"<p class=\"error\">interrupted after {SeverityWords.Of(run.Files.Sum(file => file.Summary.Lines), "line")}: what follows them was not read</p>");
         }
 
+        if (run.IsStopped)
+        {
+            writer.WriteLine("<p class=\"error\">ended at the first line that fails (--fail-fast): what follows it was not read</p>");
+        }
+
+        if (run.Ignored > 0)
+        {
+            writer.WriteLine($"<p class=\"faint\">{SeverityWords.Of(run.Ignored, "finding")} of rules that do not count here (--select, --ignore)</p>");
+        }
+
         if (run.LeftOut > 0)
         {
             writer.WriteLine($"<p class=\"warning\">{SeverityWords.Of(run.LeftOut, "finding")} beyond --max-errors are counted above and not told below</p>");
