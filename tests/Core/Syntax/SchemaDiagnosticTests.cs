@@ -44,7 +44,7 @@ public sealed class SchemaDiagnosticTests
         { """{ "x-advice": [{ "severity": ⟦"error"⟧, "message": "m", "schema": true }] }""", "PLB1003", "\"severity\" must be one of \"warning\", \"note\", found the string \"error\"" },
         { """{ "x-advice": [{ "severity": "note", "message": "m", "schema": { "type": ⟦1⟧ } }] }""", "PLB1003", "\"type\" must be the name of a type or an array of them, found the number 1" },
         { """{ "x-alternates": { "property": "p", "cycle": ["user", "bot"], "last": ⟦"usr"⟧ } }""", "PLB1003", "\"last\" must be one of \"cycle\": \"user\", \"bot\"" },
-        { """{ "x-dataset": { "prompt": [⟦1⟧] } }""", "PLB1003", "\"prompt\" must be a path, or an object with \"allButLast\", found a number" },
+        { """{ "x-dataset": { "prompt": [⟦1⟧] } }""", "PLB1003", "\"x-dataset\" must be a path, or an object with \"allButLast\", found the number 1" },
         { """{ "items": { ⟦"x-dataset"⟧: {} } }""", "PLB1003", "\"x-dataset\" speaks for a file as a whole: it stands at the root only" },
         { """{ "x-source": ⟦7⟧ }""", "PLB1003", "\"x-source\" must be a string or an array of strings, found the number 7" },
 
