@@ -24,7 +24,11 @@ internal static class StatsCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "JSON Lines files, together one dataset; - is standard input.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "JSON Lines files, together one dataset; - is standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var format = new Option<string?>("--format", "-f")
         {
             Description = "A bundled format, which says what a prompt and a turn is; plumbline formats lists them. auto: told by the first lines.",
@@ -41,16 +45,28 @@ internal static class StatsCommand
             Description = "Count tokens by o200k_base, cl100k_base or a file: .tiktoken, tokenizer.json, SentencePiece .model.",
             HelpName = "NAME|FILE",
         };
-        var top = new Option<long?>("--top") { Description = "Tell so many groups of duplicates of each kind, the largest; 5 unless said. All are counted.", HelpName = "N" };
+        var top = new Option<long?>("--top")
+        {
+            Description = "Tell so many groups of duplicates of each kind, the largest; 5 unless said. All are counted.",
+            HelpName = "N",
+        };
         var strict = new Option<bool>("--strict") { Description = "Warnings fail the run as well: duplicate examples, leaked prompts." };
-        var maxLine = new Option<long?>("--max-line-bytes") { Description = "The longest line that is read, 67108864 unless said; a longer one is one finding.", HelpName = "N" };
+        var maxLine = new Option<long?>("--max-line-bytes")
+        {
+            Description = "The longest line that is read, 67108864 unless said; a longer one is one finding.",
+            HelpName = "N",
+        };
         var report = new Option<string>("--report", "-r")
         {
             Description = "text: a page; json: everything. To standard output or to a file, which is written whole or not at all.",
             HelpName = "KIND[=FILE]",
             DefaultValueFactory = _ => "text",
         };
-        var threads = new Option<long?>("--threads") { Description = "Threads that read, one a processor unless said; the output does not depend on it.", HelpName = "N" };
+        var threads = new Option<long?>("--threads")
+        {
+            Description = "Threads that read, one a processor unless said; the output does not depend on it.",
+            HelpName = "N",
+        };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress and no remarks on standard error; what goes wrong is told all the same." };
         report.CompletionSources.Add("text", "json");
         top.Validators.Add(result => Between(result, 0, MostGroups));
@@ -63,7 +79,9 @@ internal static class StatsCommand
                 result.AddError($"--report {value}: there are text and json, each with =FILE where it is not for standard output");
             }
         });
-        var command = new Command("stats", "Tells what a dataset is like: lengths, tokens, turns, scripts, duplicates, and what of the evaluation data is in the training data.")
+        var command = new Command(
+            "stats",
+            "Tells what a dataset is like: lengths, tokens, turns, scripts, duplicates, and what of the evaluation data is in the training data.")
         { files, format, schema, evaluation, tokenizer, top, strict, maxLine, report, threads, quiet };
         command.Validators.Add(result =>
         {

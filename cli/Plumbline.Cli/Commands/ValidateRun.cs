@@ -57,7 +57,8 @@ internal sealed class ValidateRun : IFindingSink
 
         using var interruption = new Interruption();
         using var output = ReportOutput.Open(request.Reports);
-        using var progress = RunProgress.Of(request.Files, request.Quiet, request.Reports.Any(report => report.Path is null && !report.Kind.IsWrittenBetweenFiles));
+        bool streamsOutput = request.Reports.Any(report => report.Path is null && !report.Kind.IsWrittenBetweenFiles);
+        using var progress = RunProgress.Of(request.Files, request.Quiet, streamsOutput);
         int exitCode = new ValidateRun(request, targets, output.Report, interruption, progress).Run(inputs.Unread);
         output.Complete(request.Quiet);
         return exitCode;

@@ -19,7 +19,11 @@ internal sealed record NamedReport(string Name, string Summary, Func<ReportFile,
         new("junit", "JUnit's XML, a suite a file", static (file, _) => new JUnitReport(file.Stream)),
         new("github", "annotations of GitHub Actions", static (file, _) => new GitHubReport(file.Writer)),
         new("gitlab", "GitLab's Code Quality", static (file, _) => new GitLabReport(file.Stream)),
-        new("html", "one page with histograms, for browsers", static (file, _) => new HtmlReport(file.Writer)) { IsWrittenBetweenFiles = true, TellsStatistics = true },
+        new("html", "one page with histograms, for browsers", static (file, _) => new HtmlReport(file.Writer))
+        {
+            IsWrittenBetweenFiles = true,
+            TellsStatistics = true,
+        },
         new(OutputUnitReport.Basic, "JSON Schema's own output, a unit a line", static (file, _) => new OutputUnitReport(file.Stream, isBasic: true))
         {
             TellsEveryLine = true,

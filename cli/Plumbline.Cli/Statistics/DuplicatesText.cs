@@ -11,9 +11,8 @@ internal sealed class DuplicatesText(TextWriter writer, Palette palette)
     {
         writer.WriteLine(palette.Strong("duplicates") + (outcome.Evaluation is null ? "" : palette.Strong(" and leakage")));
         writer.WriteLine($"  compared: {SeverityWords.Of(outcome.HashedExamples, "example")}, {Prompts(outcome)}");
-        writer.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"  by 128 bits of SHA-256: the chance of any false match is below {ExampleHash.FalseMatchBound(Math.Max(2, outcome.HashedExamples + outcome.HashedPrompts)):0.#E+0}"));
+        double bound = ExampleHash.FalseMatchBound(Math.Max(2, outcome.HashedExamples + outcome.HashedPrompts));
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  by 128 bits of SHA-256: the chance of any false match is below {bound:0.#E+0}"));
         writer.WriteLine();
         foreach ((Rule rule, LargestGroups groups) in outcome.Repetitions)
         {
@@ -26,7 +25,10 @@ internal sealed class DuplicatesText(TextWriter writer, Palette palette)
 
     private static string Prompts(StatsOutcome outcome)
     {
-        string[] prompts = [.. outcome.Targets.Select(target => string.Join(", ", (target.Dataset?.Prompt ?? []).Select(Words))).Where(words => words.Length > 0)];
+        string[] prompts =
+        [
+            .. outcome.Targets.Select(target => string.Join(", ", (target.Dataset?.Prompt ?? []).Select(Words))).Where(words => words.Length > 0),
+        ];
         return outcome.Targets.Count == 0 ? "no prompts: --format NAME says what they are"
             : prompts.Length == 0 ? "no prompts: the format does not say what they are"
             : $"{SeverityWords.Of(outcome.HashedPrompts, "prompt")} ({string.Join("; ", prompts.Distinct(StringComparer.Ordinal))})";

@@ -23,7 +23,9 @@ internal sealed class StatsText(TextWriter writer, Palette palette)
         {
             long lines = outcome.Datasets.SelectMany(dataset => dataset.Summaries).Sum(file => file.Lines);
             long bytes = outcome.Datasets.SelectMany(dataset => dataset.Summaries).Sum(file => file.Bytes);
-            string share = totalBytes is { } total and > 0 ? string.Create(CultureInfo.InvariantCulture, $", {bytes:N0} of {total:N0} bytes ({100.0 * bytes / total:F0} %)") : "";
+            string share = totalBytes is { } total and > 0
+                ? string.Create(CultureInfo.InvariantCulture, $", {bytes:N0} of {total:N0} bytes ({100.0 * bytes / total:F0} %)")
+                : "";
             writer.WriteLine($"interrupted after {SeverityWords.Of(lines, "line")}{share}: what follows them was not read");
         }
 
@@ -70,7 +72,8 @@ internal sealed class StatsText(TextWriter writer, Palette palette)
             return;
         }
 
-        string[][] cells = [["field", "examples", counted, "total", "mean", "min", "p50", "p90", "p99", "max"], .. rows.Select(row => Cells(row.Path, row.Examples, row.Values))];
+        string[] head = ["field", "examples", counted, "total", "mean", "min", "p50", "p90", "p99", "max"];
+        string[][] cells = [head, .. rows.Select(row => Cells(row.Path, row.Examples, row.Values))];
         int[] widths = [.. cells[0].Select((_, column) => cells.Max(row => row[column].Length))];
         writer.WriteLine();
         writer.WriteLine($"  {palette.Strong(title)}");
@@ -130,14 +133,18 @@ internal sealed class StatsText(TextWriter writer, Palette palette)
 
         if (findings > dataset.FirstFindings.Count)
         {
-            writer.WriteLine(palette.Faint(string.Create(CultureInfo.InvariantCulture, $"  … and {findings - dataset.FirstFindings.Count:N0} more like these")));
+            long more = findings - dataset.FirstFindings.Count;
+            writer.WriteLine(palette.Faint(string.Create(CultureInfo.InvariantCulture, $"  … and {more:N0} more like these")));
         }
     }
 
     private void WriteVerdict(StatsOutcome outcome)
     {
-        (Severity Severity, long Count)[] counts = [.. ((Severity[])[Severity.Error, Severity.Warning, Severity.Note]).Select(severity => (severity, outcome.Count(severity)))];
-        string words = string.Join(", ", counts.Where(count => count.Count > 0 || count.Severity == Severity.Error).Select(count => SeverityWords.Of(count.Count, count.Severity.Word())));
+        Severity[] severities = [Severity.Error, Severity.Warning, Severity.Note];
+        (Severity Severity, long Count)[] counts = [.. severities.Select(severity => (severity, outcome.Count(severity)))];
+        string words = string.Join(", ", counts
+            .Where(count => count.Count > 0 || count.Severity == Severity.Error)
+            .Select(count => SeverityWords.Of(count.Count, count.Severity.Word())));
         Severity worst = counts.FirstOrDefault(count => count.Count > 0, (Severity.Note, 0)).Severity;
         writer.WriteLine(palette.Severity(worst, words));
     }

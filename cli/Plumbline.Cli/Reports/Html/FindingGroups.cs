@@ -1,7 +1,7 @@
 namespace Plumbline.Cli.Reports.Html;
 
-/// <summary>Findings by what they have in common: the rule, the severity and the place in the schema. The first few of each are kept, and all are counted, so that
-/// memory does not grow with the lines that fail.</summary>
+/// <summary>Findings by what they have in common: the rule, the severity and the place in the schema. The first few of each are kept, and all are
+/// counted, so that memory does not grow with the lines that fail.</summary>
 internal sealed class FindingGroups
 {
     private const int Kept = 3;
@@ -10,7 +10,8 @@ internal sealed class FindingGroups
     private readonly Dictionary<(Rule Rule, Severity Severity, string? Location), FindingGroup> _groups = [];
 
     /// <summary>The groups: errors first, then by how many findings they have.</summary>
-    public IEnumerable<FindingGroup> InOrder => _groups.Values.OrderBy(group => group.Severity).ThenByDescending(group => group.Count).ThenBy(group => group.Order);
+    public IEnumerable<FindingGroup> InOrder =>
+        _groups.Values.OrderBy(group => group.Severity).ThenByDescending(group => group.Count).ThenBy(group => group.Order);
 
     /// <summary>Adds a finding.</summary>
     public void Add(Finding finding)

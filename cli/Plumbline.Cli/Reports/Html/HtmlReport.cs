@@ -2,8 +2,8 @@ using Plumbline.Cli.Commands;
 
 namespace Plumbline.Cli.Reports.Html;
 
-/// <summary>One self-contained page: totals, what the service would do, rules with examples, and how long texts and conversations are. It holds no script and asks
-/// for nothing from elsewhere; a policy in its head keeps it so.</summary>
+/// <summary>One self-contained page: totals, what the service would do, rules with examples, and how long texts and conversations are. It holds no
+/// script and asks for nothing from elsewhere; a policy in its head keeps it so.</summary>
 internal sealed class HtmlReport(TextWriter writer) : IReport
 {
     private const int MostFiles = 200;
@@ -85,7 +85,8 @@ internal sealed class HtmlReport(TextWriter writer) : IReport
 
         if (run.IsInterrupted)
         {
-            writer.WriteLine($"<p class=\"error\">interrupted after {SeverityWords.Of(run.Files.Sum(file => file.Summary.Lines), "line")}: what follows them was not read</p>");
+            string lines = SeverityWords.Of(run.Files.Sum(file => file.Summary.Lines), "line");
+            writer.WriteLine($"<p class=\"error\">interrupted after {lines}: what follows them was not read</p>");
         }
 
         if (run.IsStopped)
@@ -126,8 +127,13 @@ internal sealed class HtmlReport(TextWriter writer) : IReport
             long count = run.Files.Sum(file => file.Summary.CountOf(effect));
             if (count > 0)
             {
-                IEnumerable<string> why = _groups.InOrder.Where(group => group.Effect == effect && group.First.Count > 0).Select(group => group.First[0].Message).Distinct().Take(5);
-                writer.WriteLine($"<tr><td class=\"number\">{HtmlText.Of(count)}</td><td>{words}</td><td>{string.Join("<br>", why.Select(HtmlText.Of))}</td></tr>");
+                IEnumerable<string> why = _groups.InOrder
+                    .Where(group => group.Effect == effect && group.First.Count > 0)
+                    .Select(group => group.First[0].Message)
+                    .Distinct()
+                    .Take(5)
+                    .Select(HtmlText.Of);
+                writer.WriteLine($"<tr><td class=\"number\">{HtmlText.Of(count)}</td><td>{words}</td><td>{string.Join("<br>", why)}</td></tr>");
             }
         }
 
@@ -151,7 +157,8 @@ internal sealed class HtmlReport(TextWriter writer) : IReport
 
         if (groups.Length > MostShown)
         {
-            writer.WriteLine($"<p class=\"faint\">and {HtmlText.Of(groups.Skip(MostShown).Sum(group => group.Count))} findings at {HtmlText.Of(groups.Length - MostShown)} more places of the schema</p>");
+            long more = groups.Skip(MostShown).Sum(group => group.Count);
+            writer.WriteLine($"<p class=\"faint\">and {HtmlText.Of(more)} findings at {HtmlText.Of(groups.Length - MostShown)} more places of the schema</p>");
         }
     }
 
@@ -159,7 +166,8 @@ internal sealed class HtmlReport(TextWriter writer) : IReport
     {
         string word = group.Severity.Word();
         writer.WriteLine("<article>");
-        writer.WriteLine($"<h3><span class=\"{word}\">{word}</span> {group.Rule.Id} {group.Rule.Slug}: {HtmlText.Of(group.Rule.Title)} <span class=\"faint\">({HtmlText.Of(group.Count)})</span></h3>");
+        writer.Write($"<h3><span class=\"{word}\">{word}</span> {group.Rule.Id} {group.Rule.Slug}: {HtmlText.Of(group.Rule.Title)} ");
+        writer.WriteLine($"<span class=\"faint\">({HtmlText.Of(group.Count)})</span></h3>");
         if (group.Location is { } location)
         {
             writer.WriteLine($"<p class=\"faint\">schema <code>{HtmlText.Of(location)}</code></p>");
@@ -185,7 +193,8 @@ internal sealed class HtmlReport(TextWriter writer) : IReport
         writer.WriteLine($"<p><code>{HtmlText.Of(place)}{pointer}</code><br>{HtmlText.Of(finding.Message)}</p>");
         if (finding is { Path: { } path, Line: > 0 } && SourceExcerpt.Read(path, finding.ByteOffset, finding.ByteLength) is { Text.Length: > 0 } excerpt)
         {
-            writer.WriteLine($"<pre>{HtmlText.Of(excerpt.Text)}\n{new string(' ', excerpt.Indent)}<span class=\"{severity}\">{new string('^', excerpt.Width)}</span></pre>");
+            string caret = $"{new string(' ', excerpt.Indent)}<span class=\"{severity}\">{new string('^', excerpt.Width)}</span>";
+            writer.WriteLine($"<pre>{HtmlText.Of(excerpt.Text)}\n{caret}</pre>");
         }
     }
 
@@ -207,7 +216,8 @@ internal sealed class HtmlReport(TextWriter writer) : IReport
         foreach (FileOutcome file in run.Files.Take(MostFiles))
         {
             DatasetSummary summary = file.Summary;
-            writer.Write($"<tr><td><code>{HtmlText.Of(file.Path)}</code>{(summary.IsComplete ? "" : " (not to its end)")}</td><td>{HtmlText.Of(file.Facts.Format ?? file.Facts.SchemaId ?? "")}</td>");
+            writer.Write($"<tr><td><code>{HtmlText.Of(file.Path)}</code>{(summary.IsComplete ? "" : " (not to its end)")}</td>");
+            writer.Write($"<td>{HtmlText.Of(file.Facts.Format ?? file.Facts.SchemaId ?? "")}</td>");
             foreach (long count in (long[])[summary.Examples, summary.Lines, summary.Bytes, summary.Errors, summary.Warnings, summary.Notes])
             {
                 writer.Write($"<td class=\"number\">{HtmlText.Of(count)}</td>");

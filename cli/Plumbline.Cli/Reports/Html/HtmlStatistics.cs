@@ -39,7 +39,8 @@ internal sealed class HtmlStatistics(TextWriter writer)
     private void WriteFields(string title, DatasetStatistics statistics, Func<FieldStatistics, Distribution> of)
     {
         int more = statistics.Fields.Count - MostFields;
-        WriteTable(title, more > 0 ? $"and {HtmlText.Of(more)} more fields" : "", [.. statistics.Fields.Take(MostFields).Select(field => (field.Path, of(field)))]);
+        string rest = more > 0 ? $"and {HtmlText.Of(more)} more fields" : "";
+        WriteTable(title, rest, [.. statistics.Fields.Take(MostFields).Select(field => (field.Path, of(field)))]);
     }
 
     private void WriteTable(string title, string more, IReadOnlyList<(string Path, Distribution Values)> rows)
@@ -56,8 +57,12 @@ internal sealed class HtmlStatistics(TextWriter writer)
         {
             long[] percentiles = values.Percentiles(50, 90, 99);
             writer.Write($"<tr><td><code>{(path.Length == 0 ? "(the example)" : HtmlText.Of(path))}</code></td>");
-            foreach (string cell in (string[])
-                [HtmlText.Of(values.Count), HtmlText.Of(values.Total), HtmlText.Of(values.Mean), HtmlText.Of(values.Min), .. percentiles.Select(HtmlText.Of), HtmlText.Of(values.Max)])
+            string[] cells =
+            [
+                HtmlText.Of(values.Count), HtmlText.Of(values.Total), HtmlText.Of(values.Mean), HtmlText.Of(values.Min), .. percentiles.Select(HtmlText.Of),
+                HtmlText.Of(values.Max),
+            ];
+            foreach (string cell in cells)
             {
                 writer.Write($"<td class=\"number\">{cell}</td>");
             }
@@ -82,14 +87,17 @@ internal sealed class HtmlStatistics(TextWriter writer)
         long most = buckets.Max(bucket => bucket.Count);
         string label = $"from {HtmlText.Of(buckets[0].From)} to {HtmlText.Of(buckets[^1].To)}";
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {buckets.Count * (BarWidth + 2)} {Height}\" role=\"img\" aria-label=\"histogram {label}\">");
+        int width = buckets.Count * (BarWidth + 2);
+        svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {width} {Height}\" role=\"img\" aria-label=\"histogram {label}\">");
         for (int i = 0; i < buckets.Count; i++)
         {
             // Any value at all is seen.
             int height = buckets[i].Count == 0 ? 0 : Math.Max(1, (int)Math.Round((double)buckets[i].Count / most * Height));
+            string words = $"{HtmlText.Of(buckets[i].From)} to {HtmlText.Of(buckets[i].To)}: {HtmlText.Of(buckets[i].Count)}";
+            int left = i * (BarWidth + 2);
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<rect x=\"{i * (BarWidth + 2)}\" y=\"{Height - height}\" width=\"{BarWidth}\" height=\"{height}\"><title>{HtmlText.Of(buckets[i].From)} to {HtmlText.Of(buckets[i].To)}: {HtmlText.Of(buckets[i].Count)}</title></rect>");
+                $"<rect x=\"{left}\" y=\"{Height - height}\" width=\"{BarWidth}\" height=\"{height}\"><title>{words}</title></rect>");
         }
 
         return svg.Append("</svg>").Append(CultureInfo.InvariantCulture, $"<span class=\"faint\">{label}</span>").ToString();
@@ -103,11 +111,12 @@ internal sealed class HtmlStatistics(TextWriter writer)
         }
 
         writer.WriteLine("<h3>Writing systems</h3>");
-        writer.WriteLine("<div class=\"wide\"><table><tr><th>script</th><th class=\"number\">share</th><th class=\"number\">characters</th><th class=\"number\">texts</th></tr>");
+        writer.Write("<div class=\"wide\"><table><tr><th>script</th><th class=\"number\">share</th>");
+        writer.WriteLine("<th class=\"number\">characters</th><th class=\"number\">texts</th></tr>");
         foreach (ScriptShare share in shares)
         {
-            writer.WriteLine(
-                $"<tr><td>{HtmlText.Of(share.Script.Replace('_', ' '))}</td><td class=\"number\">{HtmlText.Of(share.Percent)} %</td><td class=\"number\">{HtmlText.Of(share.Characters)}</td><td class=\"number\">{HtmlText.Of(share.Texts)}</td></tr>");
+            writer.Write($"<tr><td>{HtmlText.Of(share.Script.Replace('_', ' '))}</td><td class=\"number\">{HtmlText.Of(share.Percent)} %</td>");
+            writer.WriteLine($"<td class=\"number\">{HtmlText.Of(share.Characters)}</td><td class=\"number\">{HtmlText.Of(share.Texts)}</td></tr>");
         }
 
         writer.WriteLine("</table></div>");

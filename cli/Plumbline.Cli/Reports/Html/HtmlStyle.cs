@@ -34,14 +34,19 @@ internal static class HtmlStyle
         th { font-weight: 600; white-space: nowrap; }
         td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         td code { overflow-wrap: anywhere; }
-        pre { margin: .25rem 0 .75rem; padding: .5rem .7rem; border-left: 3px solid var(--line); background: var(--field); overflow-x: auto; font: 13px/1.4 ui-monospace, monospace; }
+        pre { margin: .25rem 0 .75rem; padding: .5rem .7rem; border-left: 3px solid var(--line); background: var(--field); overflow-x: auto; }
+        pre { font: 13px/1.4 ui-monospace, monospace; }
         code { font: .85em ui-monospace, monospace; }
         svg { display: block; height: 2rem; width: auto; fill: var(--bar); }
         @media (max-width: 40rem) { body { padding: .75rem; font-size: 15px; } th, td { padding: .3rem .4rem; } }
         @media print {
-          :root { --paper: #ffffff; --ink: #000000; --faint: #444444; --line: #bbbbbb; --field: #ffffff; --error: #8c1d18; --warning: #6b4500; --note: #0b4480; --bar: #444444; --good: #14592a; }
+          :root {
+            --paper: #ffffff; --ink: #000000; --faint: #444444; --line: #bbbbbb; --field: #ffffff;
+            --error: #8c1d18; --warning: #6b4500; --note: #0b4480; --bar: #444444; --good: #14592a;
+          }
           body { max-width: none; padding: 0; font-size: 10pt; }
-          h2, h3 { break-after: avoid; } article, tr, pre { break-inside: avoid; } .wide, pre { overflow: visible; } pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+          h2, h3 { break-after: avoid; } article, tr, pre { break-inside: avoid; } .wide, pre { overflow: visible; }
+          pre { white-space: pre-wrap; overflow-wrap: anywhere; }
         }
         """;
 }
