@@ -21,7 +21,7 @@ public sealed class ExampleTallyTests
             File.WriteAllText(path, string.Join('\n', lines));
             var seen = new List<(long Line, string Text)>();
             var run = new DatasetRun(
-                () => new Judge(), options: new DatasetOptions { Threads = threads, BufferBytes = bufferBytes, Examples = () => new Notes(seen) });
+                () => new Grammar(), options: new DatasetOptions { Threads = threads, BufferBytes = bufferBytes, Examples = () => new Notes(seen) });
             DatasetSummary summary = run.ReadFile(path, new ListSink());
             Assert.Equal(lines.Index().Where(line => line.Item.Length > 1).Select(line => ((long)line.Index + 1, line.Item)), seen);
             Assert.Equal(summary.Examples, seen.Count);
@@ -32,7 +32,7 @@ public sealed class ExampleTallyTests
         }
     }
 
-    private sealed class Judge : LineTextJudge
+    private sealed class Grammar : LineTextJudge
     {
         protected override void Judge(ReadOnlySpan<byte> line, FaultList faults, Span<long> counters)
         {
