@@ -78,7 +78,7 @@ public class SeveralReportsTests
 
     [Theory]
     [InlineData("jsno", "did you mean \"json\"?")]
-    [InlineData("xml", "there are text, concise, json, jsonl, sarif, junit, github, gitlab, basic, flag")]
+    [InlineData("xml", "there are text, concise, json, jsonl, sarif, junit, github, gitlab, html, basic, flag")]
     public void An_unknown_kind_is_answered_with_those_that_there_are(string kind, string words)
     {
         ToolResult result = Tool.Run("validate", "samples/chat.jsonl", "--format", "vertex/chat", "--report", $"{kind}=a.txt");
