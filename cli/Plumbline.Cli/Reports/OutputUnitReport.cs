@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Plumbline.Cli.Reports;
@@ -16,19 +14,15 @@ internal sealed class OutputUnitReport(Stream stream, bool isBasic) : IReport
     /// <summary>The word for <c>--report</c> that asks for units that list their errors.</summary>
     public const string Basic = "basic";
 
-    private const int FlushBytes = 64 * 1024;
-
-    private readonly ArrayBufferWriter<byte> _buffer = new(2 * FlushBytes);
+    private readonly JsonLinesWriter _writer = new(stream);
     private readonly List<Finding> _ofFile = [];
-    private Utf8JsonWriter? _json;
     private string _schemaId = "";
 
     // Lines of the file that have their unit; the last may be open still, for more errors of the same line.
     private long _lines;
     private bool _isOpen;
 
-    private Utf8JsonWriter Json => _json ??=
-        new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private Utf8JsonWriter Json => _writer.Json;
 
     /// <inheritdoc/>
     public void Begin(RunFacts run)
@@ -82,10 +76,10 @@ internal sealed class OutputUnitReport(Stream stream, bool isBasic) : IReport
     }
 
     /// <inheritdoc/>
-    public void End(RunOutcome run) => Flush();
+    public void End(RunOutcome run) => _writer.Flush();
 
     /// <inheritdoc/>
-    public void Dispose() => _json?.Dispose();
+    public void Dispose() => _writer.Dispose();
 
     private void WriteValid(string path, long last)
     {
@@ -152,19 +146,6 @@ internal sealed class OutputUnitReport(Stream stream, bool isBasic) : IReport
             Json.WriteEndArray();
         }
 
-        Json.WriteEndObject();
-        Json.Flush();
-        Json.Reset();
-        _buffer.Write("\n"u8);
-        if (_buffer.WrittenCount > FlushBytes)
-        {
-            Flush();
-        }
-    }
-
-    private void Flush()
-    {
-        stream.Write(_buffer.WrittenSpan);
-        _buffer.ResetWrittenCount();
+        _writer.EndLine();
     }
 }

@@ -104,12 +104,12 @@ internal static class SummaryJson
             json.WriteNumber("p99", percentiles[2]);
             json.WriteNumber("max", field.Max);
             json.WriteStartArray("histogram");
-            foreach (TokenBucket bucket in field.Histogram)
+            foreach (Bucket bucket in field.Histogram)
             {
                 json.WriteStartObject();
                 json.WriteNumber("from", bucket.From);
                 json.WriteNumber("to", bucket.To);
-                json.WriteNumber("texts", bucket.Texts);
+                json.WriteNumber("texts", bucket.Count);
                 json.WriteEndObject();
             }
 

@@ -1,12 +1,11 @@
 using System.Globalization;
+using Plumbline.Cli.Statistics;
 
 namespace Plumbline.Cli.Reports;
 
 /// <summary>What a summary says about tokens: who counted, and a table of the fields where statistics were asked for.</summary>
 internal static class TokenText
 {
-    private const string Bars = " ▁▂▃▄▅▆▇█";
-
     private static readonly string[] Head = ["field", "examples", "texts", "total", "mean", "p50", "p90", "p99", "max"];
 
     /// <summary>Writes the lines.</summary>
@@ -34,7 +33,7 @@ internal static class TokenText
         for (int i = 0; i < rows.Length; i++)
         {
             string cells = string.Join("  ", rows[i].Select((cell, column) => column == 0 ? cell.PadRight(widths[0]) : cell.PadLeft(widths[column])));
-            writer.WriteLine($"    {cells}  {(i == 0 ? "texts by length, doubling" : Histogram(fields[i - 1].Histogram))}".TrimEnd());
+            writer.WriteLine($"    {cells}  {(i == 0 ? "texts by length, doubling" : Bars.Of(fields[i - 1].Histogram))}".TrimEnd());
         }
     }
 
@@ -43,14 +42,6 @@ internal static class TokenText
         long[] percentiles = field.Percentiles(50, 90, 99);
         string path = field.Path.Length == 0 ? "(the example)" : Printable.Text(field.Path);
         return [path, Number(field.Examples), Number(field.Texts), Number(field.Total), field.Mean.ToString("N1", CultureInfo.InvariantCulture), .. percentiles.Select(Number), Number(field.Max)];
-    }
-
-    // The shortest bar is for any text at all, the space for none.
-    private static string Histogram(IReadOnlyList<TokenBucket> buckets)
-    {
-        long most = buckets.Max(bucket => bucket.Texts);
-        string bars = string.Concat(buckets.Select(bucket => Bars[(int)Math.Ceiling((double)bucket.Texts / most * (Bars.Length - 1))]));
-        return $"{Number(buckets[0].From)} {bars} {Number(buckets[^1].To)}";
     }
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

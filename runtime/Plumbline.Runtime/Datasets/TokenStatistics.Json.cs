@@ -13,7 +13,7 @@ public sealed partial class TokenStatistics
 
         // Pairs: how many tokens, and how many texts have so many.
         json.WriteStartArray("texts");
-        foreach ((long tokens, long count) in _texts.OrderBy(static row => row.Key))
+        foreach ((long tokens, long count) in _tokens.Rows)
         {
             json.WriteNumberValue(tokens);
             json.WriteNumberValue(count);
@@ -34,7 +34,7 @@ public sealed partial class TokenStatistics
 
         for (int i = 0; i < texts.Length; i += 2)
         {
-            field.AddTexts(texts[i], texts[i + 1]);
+            field._tokens.Add(texts[i], texts[i + 1]);
         }
 
         return field;

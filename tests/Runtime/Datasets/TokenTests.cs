@@ -38,13 +38,13 @@ public sealed class TokenTests
             int[] percents = [0, 1, 25, 50, 90, 99, 100];
             Assert.Equal(percents.Select(p => (long)sorted[Math.Max(0, (int)Math.Ceiling(sorted.Length * p / 100m) - 1)]), field.Percentiles(percents));
             Assert.Equal((sorted.Length, sorted.Sum(), sorted.Average(), sorted[^1]), (field.Texts, field.Total, field.Mean, field.Max));
-            Assert.Equal(sorted.Length, field.Histogram.Sum(static bucket => bucket.Texts));
-            Assert.All(field.Histogram, bucket => Assert.Equal(bucket.Texts, sorted.Count(length => length >= bucket.From && length <= bucket.To)));
+            Assert.Equal(sorted.Length, field.Histogram.Sum(static bucket => bucket.Count));
+            Assert.All(field.Histogram, bucket => Assert.Equal(bucket.Count, sorted.Count(length => length >= bucket.From && length <= bucket.To)));
         }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Buckets_double_and_run_from_the_first_to_the_last_that_holds_a_text() => Assert.Equal(
-        [new TokenBucket(1, 1, 1), new TokenBucket(2, 3, 2), new TokenBucket(4, 7, 0), new TokenBucket(8, 15, 1)],
+        [new Bucket(1, 1, 1), new Bucket(2, 3, 2), new Bucket(4, 7, 0), new Bucket(8, 15, 1)],
         Assert.Single(Run("[\"x\",\"xx\",\"xxx\",\"xxxxxxxx\"]", Counting).Tokens).Histogram);
 
     [Fact]

@@ -1,12 +1,16 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Plumbline.Cli.Statistics;
+namespace Plumbline;
 
 /// <summary>How a count is spread: every value with the number of times that it was met, so that whatever is told of it is exact.</summary>
-internal sealed class Distribution
+/// <remarks>The table is small: <c>n</c> different counts add up to at least <c>n * n / 2</c>, so that a million rows take a terabyte of text.</remarks>
+public sealed class Distribution : IEquatable<Distribution>
 {
     private readonly Dictionary<long, long> _times = [];
+
+    // In ascending order: each value, and how often it was met.
+    internal IEnumerable<KeyValuePair<long, long>> Rows => _times.OrderBy(static row => row.Key);
 
     /// <summary>How many values there are.</summary>
     public long Count { get; private set; }
@@ -28,7 +32,7 @@ internal sealed class Distribution
     {
         get
         {
-            long[] times = new long[65];
+            long[] times = new long[64];
             foreach ((long value, long count) in _times)
             {
                 times[64 - BitOperations.LeadingZeroCount((ulong)value)] += count;
@@ -43,16 +47,20 @@ internal sealed class Distribution
     /// <summary>Adds a value.</summary>
     /// <param name="value">The value, from 0.</param>
     /// <param name="times">How often it was met.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is below 0.</exception>
     public void Add(long value, long times = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(value);
         CollectionsMarshal.GetValueRefOrAddDefault(_times, value, out _) += times;
         Count += times;
         Total += value * times;
     }
 
     /// <summary>Adds the values of another.</summary>
+    /// <param name="other">The other one; stays as it is.</param>
     public void Absorb(Distribution other)
     {
+        ArgumentNullException.ThrowIfNull(other);
         foreach ((long value, long times) in other._times)
         {
             Add(value, times);
@@ -74,7 +82,7 @@ internal sealed class Distribution
         long[] answers = new long[percents.Length];
         int next = 0;
         long seen = 0;
-        foreach ((long value, long times) in _times.OrderBy(static row => row.Key))
+        foreach ((long value, long times) in Rows)
         {
             seen += times;
 
@@ -87,10 +95,21 @@ internal sealed class Distribution
 
         return answers;
     }
+
+    /// <inheritdoc/>
+    public bool Equals(Distribution? other) =>
+        other is not null && Count == other.Count && Total == other.Total &&
+        _times.Count == other._times.Count && _times.All(row => other._times.GetValueOrDefault(row.Key) == row.Value);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Distribution);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Count, Total);
 }
 
 /// <summary>A bucket of a histogram.</summary>
 /// <param name="From">The least value in it.</param>
 /// <param name="To">The greatest value in it.</param>
 /// <param name="Count">How many values are in it.</param>
-internal readonly record struct Bucket(long From, long To, long Count);
+public readonly record struct Bucket(long From, long To, long Count);
