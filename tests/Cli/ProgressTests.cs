@@ -90,6 +90,27 @@ public class ProgressTests
         Assert.DoesNotContain('\u001b', json);
     }
 
+    [Fact]
+    public void It_shows_for_a_range_too_with_the_bytes_of_the_range_as_what_there_is_to_read()
+    {
+        // A range is of a file, which cannot be made to wait: one that is tokenized and measured on one thread takes seconds.
+        string example = $"{{\"input_text\":\"{string.Concat(Enumerable.Repeat("The quick brown fox jumps over 12 lazy dogs. ", 1000))}\",\"output_text\":\"b\"}}\n";
+        using var lines = new TemporaryFile(string.Concat(Enumerable.Repeat(example, 800)));
+        using var summary = new TemporaryFile("");
+        using PseudoTerminal? terminal = PseudoTerminal.Start(
+            $"validate {lines.Path} --format vertex/text --range 0:{example.Length * 799} --summary {summary.Path} --threads 1 --tokenizer o200k_base --tokens --report html");
+        if (terminal is null)
+        {
+            return;
+        }
+
+        string shown = terminal.ReadUntil(" left");
+        string rest = terminal.Screen.ReadToEnd();
+        Assert.Equal(0, terminal.WaitForExit());
+        Assert.Contains("MB/s", shown, StringComparison.Ordinal);
+        Assert.Contains("799 lines", rest, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "", false)]
     [InlineData("--quiet", "", true)]

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Plumbline.Cli.Commands;
+using Plumbline.Cli.Reports;
 using Plumbline.Testing;
 
 namespace Plumbline.Cli.Tests;
@@ -10,6 +11,8 @@ namespace Plumbline.Cli.Tests;
 /// <summary><c>plumbline validate --range</c> and <c>plumbline merge</c>: the report of one run, from ranges that were validated apart.</summary>
 public sealed partial class RangeTests : IDisposable
 {
+    private static readonly string[] Kinds = [.. NamedReport.All.Select(kind => kind.Name).Where(name => name != OutputUnitReport.Basic)];
+
     private const string Schema = """
         {
           "type": "object", "properties": { "n": { "type": "array", "items": { "type": ["integer", "string"] } }, "t": { "maxLength": 2 } },
@@ -36,16 +39,61 @@ public sealed partial class RangeTests : IDisposable
     public void A_file_may_be_cut_at_any_byte(string end, int step)
     {
         byte[] file = Encoding.UTF8.GetBytes(Nasty + end);
-        string[] judged = [Data(file), "--schema", _folder.Write("schema.json", Schema), "--max-line-bytes", "60", "--threads", "1"];
+        string data = Data(file);
+        string[] judged = [data, "--schema", _folder.Write("schema.json", Schema), "--max-line-bytes", "60", "--threads", "1"];
         string[] expected = Reports("whole", ["validate", .. judged]);
         Assert.Contains("first exceeds the limit", expected[0], StringComparison.Ordinal);
         Assert.Contains("PLB5009", expected[1], StringComparison.Ordinal);
+        string[] noted = [.. judged, "--report", "html"];
 
         // The last bytes differ: there every cut is tried.
         foreach (int cut in Enumerable.Range(0, file.Length + 1).Where(cut => cut % step == 0 || cut > file.Length - 12))
         {
-            string[] merged = Reports("merged", ["merge", Range(judged, $":{cut}"), Range(judged, $"{cut}:")]);
+            string[] ranges = [Range(noted, $":{cut}"), Range(noted, $"{cut}:")];
+            File.Move(data, data + ".away");
+            string[] merged = Reports("merged", ["merge", .. ranges]);
+            File.Move(data + ".away", data);
             Assert.True(expected.SequenceEqual(merged), $"cut at {cut}:\n{string.Join('\n', expected)}\n{string.Join('\n', merged)}");
+        }
+    }
+
+    [Fact]
+    public void More_findings_than_sarif_tells_merge_to_the_same_sample_on_a_machine_without_the_file()
+    {
+        var lines = new StringBuilder();
+        for (int i = 0; i < 9000; i++)
+        {
+            lines.Append((i % 4) switch
+            {
+                0 => $"{{\"t\":\"long enough {i}\"}}\n",
+                1 => $"{{\"n\":[{i}.5]}}\n",
+                2 when i % 100 == 2 => "{\n",
+                _ => $"{{\"n\":{i},\"t\":\"abc\"}}\n",
+            });
+        }
+
+        string data = Data(Encoding.UTF8.GetBytes(lines.ToString()));
+        string[] judged = [data, "--schema", _folder.Write("schema.json", Schema), "--report", "html"];
+        string[] expected = Reports("whole", ["validate", .. judged[..3]]);
+        long length = new FileInfo(data).Length;
+        string[] ranges = [.. Enumerable.Range(0, 4).Select(i => Range(judged, $"{length * i / 4}:{length * (i + 1) / 4}"))];
+        File.Delete(data);
+        Assert.Equal(expected, Reports("merged", ["merge", .. ranges]));
+        Assert.Contains("occurrenceCount", expected[Array.IndexOf(Kinds, "sarif")], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_fields_than_are_told_apart_are_one_field_also_when_ranges_are_merged()
+    {
+        static string Line(int from) => $"{{{string.Join(',', Enumerable.Range(from, 700).Select(i => $"\"f{i}\":\"{i}\""))}}}\n";
+
+        foreach (int[] froms in (int[][])[[0, 300], [0, 700], [0, 700, 1400]])
+        {
+            string data = Data(Encoding.UTF8.GetBytes(string.Concat(froms.Select(Line))));
+            string[] judged = [data, "--schema", _folder.Write("any.json", "{}"), "--report", "html"];
+            string[] expected = Reports("whole", ["validate", .. judged[..3]]);
+            Assert.Equal(froms[^1] > 300, expected[Array.IndexOf(Kinds, "html")].Contains("(all fields)", StringComparison.Ordinal));
+            Assert.Equal(expected, Reports("merged", ["merge", Range(judged, ":2"), Range(judged, "2:")]));
         }
     }
 
@@ -65,13 +113,14 @@ public sealed partial class RangeTests : IDisposable
         for (int i = 0; i < summaries.Length; i++)
         {
             summaries[i] = _folder.PathOf($"{i}.range");
-            ToolResult range = Tool.Run(["validate", .. judged, "--range", $"{length * i / 5}:{length * (i + 1) / 5}", "--summary", summaries[i]]);
-            Assert.True(range.ExitCode is 0 or 1, range.Error);
-            Assert.Equal("", range.Output);
+            string range = $"{length * i / 5}:{length * (i + 1) / 5}";
+            ToolResult result = Tool.Run(["validate", .. judged, "--range", range, "--summary", summaries[i], "--report", "html"]);
+            Assert.True(result.ExitCode is 0 or 1, result.Error);
+            Assert.Equal("", result.Output);
         }
 
         Array.Reverse(summaries);
-        foreach (string kind in (string[])["text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab"])
+        foreach (string kind in Kinds.Where(kind => kind != "flag" || !arguments.Contains("--max-errors", StringComparison.Ordinal)))
         {
             ToolResult whole = Tool.Run(["validate", .. judged, "--report", kind]);
             ToolResult merged = Tool.Run(["merge", .. summaries, "--report", kind]);
@@ -118,8 +167,8 @@ public sealed partial class RangeTests : IDisposable
         Refused("is no summary of a range: it is empty", _folder.Write("empty.range", ""));
         Refused("is no summary of a range: it does not begin as one", _folder.Write("json.range", "{}"));
         Refused("is no summary of a range: it ends before the range does", _folder.Write("cut.range", string.Join('\n', lines[..^1]) + "\n"));
-        string later = File.ReadAllText(whole).Replace("Range\":1", "Range\":9", StringComparison.Ordinal);
-        Refused("is a summary of format 9: this plumbline reads format 1", _folder.Write("new.range", later));
+        string later = File.ReadAllText(whole).Replace("Range\":2", "Range\":9", StringComparison.Ordinal);
+        Refused("is a summary of format 9: this plumbline reads format 2", _folder.Write("new.range", later));
         string earlier = File.ReadAllText(second).Replace("\"version\":\"", "\"version\":\"0.", StringComparison.Ordinal);
         Refused("were written by different versions of plumbline: ", first, _folder.Write("old.range", earlier));
         ToolResult absent = Tool.Run("merge", first, "absent.range");
@@ -127,16 +176,15 @@ public sealed partial class RangeTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_has_changed_since_is_refused_and_one_that_is_gone_costs_the_excerpts()
+    public void The_report_with_histograms_is_noted_beforehand()
     {
-        string data = Data("[]\n"u8.ToArray());
-        string summary = Range([data, "--schema", _folder.Write("schema.json", Schema)], ":");
-        File.AppendAllText(data, "\n");
-        Refused("here is not the file that was validated", summary);
-        File.Delete(data);
-        ToolResult result = Tool.Run("merge", summary);
-        Assert.Equal((1, $"plumbline: {data} is not here: the report shows no excerpts of it\n"), (result.ExitCode, result.Error));
-        Assert.Contains("data.jsonl:1:1", result.Output, StringComparison.Ordinal);
+        string plain = Range(["samples/broken/chat.jsonl", "--format", "vertex/chat"], ":");
+        Refused("--report html tells more than these ranges have noted: validate them with --report html too", plain, "--report", "html");
+        string noted = Range(["samples/broken/chat.jsonl", "--format", "vertex/chat", "--report", "html"], ":");
+        Refused("--report basic tells more than these ranges have noted", noted, "--report", "basic");
+        string[] lines = File.ReadAllLines(noted);
+        string unmeasured = _folder.Write("unmeasured.range", string.Join('\n', lines).Replace("\"statistics\":", "\"other\":", StringComparison.Ordinal));
+        Refused("it has no statistics", unmeasured, "--report", "html");
     }
 
     [Theory]
@@ -174,10 +222,10 @@ public sealed partial class RangeTests : IDisposable
     {
         string summary = Range(["samples/broken/chat.jsonl", "--format", "vertex/chat"], "300:900");
         JsonElement[] lines = [.. File.ReadLines(summary).Select(line => JsonDocument.Parse(line).RootElement)];
-        Assert.Equal([1, 300, 900], ((string[])["plumblineRange", "start", "end"]).Select(name => lines[0].GetProperty(name).GetInt64()));
+        Assert.Equal([2, 300, 900], ((string[])["plumblineRange", "start", "end"]).Select(name => lines[0].GetProperty(name).GetInt64()));
         Assert.Equal("vertex/chat", lines[0].GetProperty("options").GetProperty("format").GetString());
         Assert.True(lines[^1].TryGetProperty("part", out _));
-        Assert.All(lines[1..^1], line => Assert.True(line.TryGetProperty("finding", out _) || line.TryGetProperty("place", out _)));
+        Assert.All(lines[1..^1], line => Assert.True(line.TryGetProperty("source", out _)));
     }
 
     // The summary that was made last.
@@ -221,9 +269,8 @@ public sealed partial class RangeTests : IDisposable
 
     private string[] Reports(string name, string[] arguments)
     {
-        string[] kinds = ["text", "concise", "json"];
-        CommandLine.Run([.. arguments, .. kinds.SelectMany(kind => (string[])["--report", $"{kind}={_folder.PathOf($"{name}.{kind}")}"])]);
-        return [.. kinds.Select(kind => WithoutTimes(_folder.Read($"{name}.{kind}")))];
+        CommandLine.Run([.. arguments, .. Kinds.SelectMany(kind => (string[])["--report", $"{kind}={_folder.PathOf($"{name}.{kind}")}"])]);
+        return [.. Kinds.Select(kind => WithoutTimes(_folder.Read($"{name}.{kind}")))];
     }
 
     private static void Refused(string sentence, params string[] summaries)

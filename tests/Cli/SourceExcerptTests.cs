@@ -45,7 +45,12 @@ public class SourceExcerptTests
     }
 
     [Fact]
-    public void A_file_that_is_gone_has_no_excerpt() => Assert.Null(SourceExcerpt.Read("absent.jsonl", 0, 1));
+    public void A_file_that_is_gone_has_no_excerpt()
+    {
+        using var source = new SourceBytes();
+        Assert.Null(source.ExcerptAt("absent.jsonl", 0, 1));
+        Assert.Null(source.ExtentAt("absent.jsonl", 0, 1));
+    }
 
     [Theory]
     [InlineData("plain text, 日本, 😀", "plain text, 日本, 😀")]

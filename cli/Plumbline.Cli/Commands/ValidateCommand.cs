@@ -124,9 +124,10 @@ internal static class ValidateCommand
                 result.AddError($"--range {bytes} is no range of bytes: START:END, where either may be left out and END is the byte after the last one");
             }
 
-            if (result.GetResult(range) is not null && result.GetValue(report) is { Length: > 0 } asked && !asked.SequenceEqual([OutputUnitReport.Basic]))
+            if (result.GetResult(range) is not null && result.GetValue(report) is { Length: > 0 } asked && !(asked is [var only] && TellsMore(only)))
             {
-                result.AddError($"--range writes no reports: plumbline merge does, from all ranges; only what --report {OutputUnitReport.Basic} tells has to be noted before");
+                string noted = string.Join(" or ", NamedReport.All.Where(kind => kind.TellsMore).Select(kind => kind.Name));
+                result.AddError($"--range writes no reports: plumbline merge does, from all ranges; only what --report {noted} tells has to be noted before");
             }
 
             if (result.GetValue(tokens) && result.GetResult(tokenizer) is null)
@@ -160,6 +161,8 @@ internal static class ValidateCommand
             }));
         return command;
     }
+
+    private static bool TellsMore(string name) => Array.Find(NamedReport.All, kind => kind.Name == name) is { TellsMore: true };
 
     private static string Kinds() => string.Join("; ", Array.ConvertAll(NamedReport.All, kind => $"{kind.Name}: {kind.Summary}"));
 

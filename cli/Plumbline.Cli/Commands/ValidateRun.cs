@@ -52,11 +52,12 @@ internal sealed class ValidateRun : IFindingSink
 
         foreach (ValidationTarget target in request.Quiet ? [] : targets.All)
         {
-            SayLifeCycle(target);
+            LifeCycleRemark.Say(target.Name, target.LifeCycle);
         }
 
         using var interruption = new Interruption();
-        using var output = ReportOutput.Open(request.Reports);
+        using var source = new SourceBytes();
+        using var output = ReportOutput.Open(request.Reports, source);
         bool streamsOutput = request.Reports.Any(report => report.Path is null && !report.Kind.IsWrittenBetweenFiles);
         using var progress = RunProgress.Of(request.Files, request.Quiet, streamsOutput);
         int exitCode = new ValidateRun(request, targets, output.Report, interruption, progress).Run(inputs.Unread);
@@ -80,16 +81,6 @@ internal sealed class ValidateRun : IFindingSink
         bool isCounted = _printed < Limit && _report.OnlyCounts(assertion);
         _printed += isCounted ? 1 : 0;
         return isCounted;
-    }
-
-    private static void SayLifeCycle(ValidationTarget target)
-    {
-        if (target.LifeCycle is { Status: LifeCycleStatus.Retired or LifeCycleStatus.Deprecated } lifeCycle)
-        {
-            string note = lifeCycle.Note is null ? "" : $": {lifeCycle.Note}";
-            string successor = lifeCycle.Successor is null ? "" : $"; see {lifeCycle.Successor}";
-            CommandLine.Say($"{target.Name} is {lifeCycle.Words}{note}{successor}");
-        }
     }
 
     private static void Check(ValidateRequest request)

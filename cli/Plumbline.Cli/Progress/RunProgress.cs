@@ -15,10 +15,10 @@ internal sealed class RunProgress : IDisposable
     private readonly ManualResetEventSlim _pause = new();
     private Thread? _drawing;
 
-    private RunProgress(IReadOnlyList<string> files, bool isShown)
+    private RunProgress(long? totalBytes, bool isShown)
     {
         _isShown = isShown;
-        TotalBytes = InputLength.Of(files);
+        TotalBytes = totalBytes;
     }
 
     /// <summary>What runs report to.</summary>
@@ -35,7 +35,12 @@ internal sealed class RunProgress : IDisposable
     /// <param name="isQuiet">Whether the user wants no chatter.</param>
     /// <param name="streamsOutput">Whether results are written to standard output while files are read.</param>
     public static RunProgress Of(IReadOnlyList<string> files, bool isQuiet, bool streamsOutput) =>
-        new(files, !isQuiet && IsWatched() && (!streamsOutput || Console.IsOutputRedirected));
+        new(InputLength.Of(files), !isQuiet && IsWatched() && (!streamsOutput || Console.IsOutputRedirected));
+
+    /// <summary>The progress of a run over a part of a file, which writes nothing to standard output.</summary>
+    /// <param name="bytes">The bytes of the part.</param>
+    /// <param name="isQuiet">Whether the user wants no chatter.</param>
+    public static RunProgress Of(long bytes, bool isQuiet) => new(bytes, !isQuiet && IsWatched());
 
     /// <summary>Shows the line from now on.</summary>
     public void Show()

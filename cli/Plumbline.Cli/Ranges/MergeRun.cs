@@ -1,6 +1,7 @@
 using Plumbline.Cli.Commands;
-using Plumbline.Cli.Inputs;
+using Plumbline.Cli.Progress;
 using Plumbline.Cli.Reports;
+using Plumbline.Cli.Statistics;
 using Plumbline.Schema.Interpretation;
 using Plumbline.Schema.Resolution;
 using Plumbline.Schema.Syntax;
@@ -49,10 +50,20 @@ internal sealed class MergeRun : IFindingSink
         RangeSummary[] ranges = RangeCover.Of(summaries);
         RangeHeader run = ranges[0].Header;
         Check(run, reports);
-        using var output = ReportOutput.Open(reports);
-        int exitCode = new MergeRun(output.Report, run.Number("max-errors") ?? long.MaxValue).Merge(ranges, run);
-        output.Complete(isQuiet: false);
-        return exitCode;
+        using var interruption = new Interruption();
+        var source = new NotedSource();
+        using var output = ReportOutput.Open(reports, source);
+        try
+        {
+            int exitCode = new MergeRun(output.Report, run.Number("max-errors") ?? long.MaxValue).Merge(ranges, run, source, interruption.Token);
+            output.Complete(isQuiet: false);
+            return exitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            CommandLine.Say("interrupted: nothing was merged");
+            return ExitCode.Interrupted;
+        }
     }
 
     /// <inheritdoc/>
@@ -69,11 +80,16 @@ internal sealed class MergeRun : IFindingSink
     {
         foreach (ReportRequest report in reports)
         {
-            if (report.Kind.TellsReferences != (run.Option("report") is not null))
+            string? noted = run.Option("report");
+            if (report.Kind.TellsMore && report.Kind.Name != noted)
             {
-                throw new UsageException(report.Kind.TellsReferences
-                    ? $"--report {report.Kind.Name} tells more than these ranges have noted: validate them with --report {report.Kind.Name} too"
-                    : $"these ranges were validated for --report {run.Option("report")}, and make no other");
+                throw new UsageException(
+                    $"--report {report.Kind.Name} tells more than these ranges have noted: validate them with --report {report.Kind.Name} too");
+            }
+
+            if (noted is not null && !report.Kind.TellsReferences && Array.Find(NamedReport.All, kind => kind.Name == noted) is { TellsReferences: true })
+            {
+                throw new UsageException($"these ranges were validated for --report {noted}, and make no other");
             }
 
             if (report.Kind.TellsEveryLine && run.Option("max-errors") is not null)
@@ -81,19 +97,9 @@ internal sealed class MergeRun : IFindingSink
                 throw new UsageException($"--report {report.Kind.Name} tells the verdict of every line: the ranges were validated with --max-errors");
             }
         }
-
-        // Excerpts are read from the file, which must be the one that was validated.
-        if (!File.Exists(run.File))
-        {
-            CommandLine.Say($"{run.File} is not here: the report shows no excerpts of it");
-        }
-        else if (FileIdentity.Of(run.File) != run.Identity)
-        {
-            throw new UsageException($"{run.File} here is not the file that was validated: its length or its ends differ");
-        }
     }
 
-    private int Merge(RangeSummary[] ranges, RangeHeader run)
+    private int Merge(RangeSummary[] ranges, RangeHeader run, NotedSource source, CancellationToken cancellation)
     {
         DatasetRules? rules = RulesOf(run);
         var options = new DatasetOptions
@@ -112,17 +118,38 @@ internal sealed class MergeRun : IFindingSink
         _report.Begin(facts);
         _report.BeginFile(facts);
         var merge = new DatasetMerge(rules, options, this, run.File);
+        var shown = new ShownFindings();
         foreach (RangeSummary range in ranges)
         {
-            range.AddTo(merge);
+            range.AddTo(merge, shown, source, cancellation);
         }
 
         DatasetSummary summary = merge.Conclude();
         var file = new FileOutcome(run.File, facts, summary, ranges.Aggregate(TimeSpan.Zero, (sum, range) => sum + range.Elapsed));
         _report.EndFile(file);
         int exitCode = summary.Errors > 0 || (isStrict && summary.Warnings > 0) ? ExitCode.Findings : ExitCode.Clean;
-        _report.End(new RunOutcome([file], [], summary.Findings - _printed, IsInterrupted: false, exitCode) { TotalBytes = run.Identity.Length });
+        _report.End(new RunOutcome([file], [], summary.Findings - _printed, IsInterrupted: false, exitCode)
+        {
+            TotalBytes = run.Identity.Length,
+            Statistics = Measured(ranges),
+        });
         return exitCode;
+    }
+
+    private static DatasetStatistics? Measured(RangeSummary[] ranges)
+    {
+        if (ranges[0].Header.Option("report") is not { } noted || Array.Find(NamedReport.All, kind => kind.Name == noted) is not { TellsStatistics: true })
+        {
+            return null;
+        }
+
+        var statistics = new DatasetStatistics();
+        foreach (RangeSummary range in ranges)
+        {
+            statistics.Absorb(range.Measured ?? throw new UsageException($"{range.Path} is no summary of a range: it has no statistics"));
+        }
+
+        return statistics;
     }
 
     private static DatasetRules? RulesOf(RangeHeader run)

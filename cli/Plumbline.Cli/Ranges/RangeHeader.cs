@@ -16,7 +16,7 @@ internal sealed record RangeHeader(
     string Version, string File, FileIdentity Identity, long Start, long End, string SchemaId, IReadOnlyDictionary<string, string> Options)
 {
     /// <summary>Version of the format of summaries.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     /// <summary>What begins the first line.</summary>
     public const string Mark = "plumblineRange";
@@ -33,10 +33,9 @@ internal sealed record RangeHeader(
     /// <summary>A number among the options, or null.</summary>
     public long? Number(string name) => Option(name) is { } text ? long.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : null;
 
-    /// <summary>Writes the header as one JSON object.</summary>
-    public void WriteTo(Utf8JsonWriter json)
+    /// <summary>Writes the members of the header's object.</summary>
+    public void WriteMembers(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         json.WriteNumber(Mark, FormatVersion);
         json.WriteString("version", Version);
         json.WriteString("file", File);
@@ -53,10 +52,9 @@ internal sealed record RangeHeader(
         }
 
         json.WriteEndObject();
-        json.WriteEndObject();
     }
 
-    /// <summary>Reads what <see cref="WriteTo"/> has written.</summary>
+    /// <summary>Reads what <see cref="WriteMembers"/> has written.</summary>
     /// <exception cref="UsageException">It was written by another version of the tool.</exception>
     /// <exception cref="FormatException">It is something else.</exception>
     public static RangeHeader Read(JsonElement json, string path)

@@ -5,6 +5,7 @@ using Plumbline.Cli.Commands;
 using Plumbline.Cli.Inputs;
 using Plumbline.Cli.Progress;
 using Plumbline.Cli.Reports;
+using Plumbline.Cli.Statistics;
 
 namespace Plumbline.Cli.Ranges;
 
@@ -51,6 +52,11 @@ internal static class RangeRun
         }
 
         ValidationTarget target = targets.Of(path);
+        if (!request.Quiet)
+        {
+            LifeCycleRemark.Say(target.Name, target.LifeCycle);
+        }
+
         var header = new RangeHeader(CommandLine.Version, path, identity, range.Start, end, target.SchemaId, OptionsOf(request, target));
         return Judge(request, target, header, output);
     }
@@ -79,14 +85,23 @@ internal static class RangeRun
     {
         using var interruption = new Interruption();
         using ReportFile file = ReportFile.Open(output);
-        using var writer = new RangeWriter(file.Stream);
+        using var writer = new RangeWriter(file.Stream, header.File);
+        using var progress = RunProgress.Of(header.End - header.Start, request.Quiet);
+        DatasetStatistics? statistics = request.Reports.Any(report => report.Kind.TellsStatistics) ? new DatasetStatistics() : null;
         long started = Stopwatch.GetTimestamp();
         DatasetPart part;
         try
         {
             writer.Begin(header);
-            DatasetRun run = target.Start(target.Options with { MaxFindings = request.MaxErrors ?? long.MaxValue });
+            DatasetRun run = target.Start(target.Options with
+            {
+                MaxFindings = request.MaxErrors ?? long.MaxValue,
+                Progress = progress.Counts,
+                Examples = statistics is null ? null : () => new TextTally(statistics, target.Dataset?.Turns, target.Options.Lines.TokenCounter),
+            });
+            progress.Show();
             part = run.ReadRange(header.File, header.Start, header.End, writer, interruption.Token);
+            progress.Hide();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -105,7 +120,7 @@ internal static class RangeRun
             return ExitCode.Interrupted;
         }
 
-        writer.End(part, Stopwatch.GetElapsedTime(started));
+        writer.End(part, statistics, Stopwatch.GetElapsedTime(started));
         file.Complete();
         if (!request.Quiet)
         {
@@ -137,7 +152,7 @@ internal static class RangeRun
             (RangeHeader.IgnoredRules, request.IgnoredRules is { } rules ? string.Join(',', rules.Select(rule => rule.Id).Order(StringComparer.Ordinal)) : null),
             ("max-errors", Number(request.MaxErrors)),
             ("max-line-bytes", Number(request.MaxLineBytes)),
-            ("report", request.Reports.FirstOrDefault(report => report.Kind.TellsReferences)?.Kind.Name),
+            ("report", request.Reports.FirstOrDefault(report => report.Kind.TellsMore)?.Kind.Name),
         ];
         return options.Where(option => option.Value is not null).ToDictionary(option => option.Name, option => option.Value!, StringComparer.Ordinal);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Plumbline.Cli.Commands;
+using Plumbline.Cli.Statistics;
 
 namespace Plumbline.Cli.Ranges;
 
@@ -7,8 +8,9 @@ namespace Plumbline.Cli.Ranges;
 /// <param name="Path">The summary's file.</param>
 /// <param name="Header">Which range, and how it was judged.</param>
 /// <param name="Part">What it comes to.</param>
+/// <param name="Measured">What its texts are like; null where they were not measured.</param>
 /// <param name="Elapsed">How long that took.</param>
-internal sealed record RangeSummary(string Path, RangeHeader Header, DatasetPart Part, TimeSpan Elapsed)
+internal sealed record RangeSummary(string Path, RangeHeader Header, DatasetPart Part, DatasetStatistics? Measured, TimeSpan Elapsed)
 {
     /// <summary>The member that holds a finding.</summary>
     public const string Finding = "finding";
@@ -16,8 +18,17 @@ internal sealed record RangeSummary(string Path, RangeHeader Header, DatasetPart
     /// <summary>The member that holds a place that totals count.</summary>
     public const string Place = "place";
 
+    /// <summary>The member that holds where a value stands that all lines should have in common.</summary>
+    public const string Sighting = "sighting";
+
+    /// <summary>The member that holds the text that reports show of any of these.</summary>
+    public const string Source = "source";
+
     /// <summary>The member that holds what the range comes to.</summary>
     public const string PartMember = "part";
+
+    /// <summary>The member that holds what its texts are like.</summary>
+    public const string Statistics = "statistics";
 
     /// <summary>The member that holds how long it took.</summary>
     public const string Seconds = "seconds";
@@ -42,31 +53,61 @@ internal sealed record RangeSummary(string Path, RangeHeader Header, DatasetPart
         }
 
         return Understood(path, last, json => json.TryGetProperty(PartMember, out JsonElement part)
-            ? new RangeSummary(path, header, DatasetPart.Read(part), TimeSpan.FromSeconds(json.GetProperty(Seconds).GetDouble()))
+            ? new RangeSummary(
+                path,
+                header,
+                DatasetPart.Read(part),
+                json.TryGetProperty(Statistics, out JsonElement measured) ? StatisticsParts.Read(measured) : null,
+                TimeSpan.FromSeconds(json.GetProperty(Seconds).GetDouble()))
             : throw new FormatException("it ends before the range does"));
     }
 
     /// <summary>Adds the findings and the places, then the part itself.</summary>
-    public void AddTo(DatasetMerge merge)
+    /// <param name="merge">Takes them.</param>
+    /// <param name="shown">Which findings a report may show, of all ranges.</param>
+    /// <param name="source">Takes what reports may show.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public void AddTo(DatasetMerge merge, ShownFindings shown, NotedSource source, CancellationToken cancellation)
     {
         foreach (string line in File.ReadLines(Path).Skip(1))
         {
+            cancellation.ThrowIfCancellationRequested();
             Understood(Path, line, json =>
             {
-                if (json.TryGetProperty(Finding, out JsonElement finding))
-                {
-                    merge.Add(FindingJson.Read(finding));
-                }
-                else if (json.TryGetProperty(Place, out JsonElement place))
-                {
-                    merge.Add(PlaceOf(place));
-                }
-
+                Add(merge, shown, source, json);
                 return true;
             });
         }
 
         merge.Add(Part);
+    }
+
+    private static void Add(DatasetMerge merge, ShownFindings shown, NotedSource source, JsonElement json)
+    {
+        SourceNote? note = json.TryGetProperty(Source, out JsonElement noted) ? SourceNote.Read(noted) : null;
+        if (json.TryGetProperty(Finding, out JsonElement member))
+        {
+            Finding finding = FindingJson.Read(member);
+            if (shown.MayShow(finding) && note is not null)
+            {
+                source.Keep(finding.ByteOffset, finding.ByteLength, note);
+            }
+
+            merge.Add(finding);
+        }
+        else if (json.TryGetProperty(Place, out member))
+        {
+            TotalPlace place = PlaceOf(member);
+            if (merge.Add(place) && note is not null)
+            {
+                source.Keep(place.ByteOffset, place.ByteLength, note);
+            }
+        }
+        else if (json.TryGetProperty(Sighting, out member) && note is not null)
+        {
+            source.Keep(member[0].GetInt64(), member[1].GetInt32(), note);
+        }
     }
 
     private static TotalPlace PlaceOf(JsonElement json) => new(

@@ -1,24 +1,27 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Plumbline.Cli.Reports;
+using Plumbline.Cli.Statistics;
 
 namespace Plumbline.Cli.Ranges;
 
-/// <summary>Writes the summary of a range, as JSON Lines: the header, the findings and places as they come, and last what the range comes to.</summary>
+/// <summary>Writes the summary of a range, as JSON Lines: the header, the findings and places as they come, and last what the range comes to. With each goes
+/// the text that reports show of it.</summary>
 /// <param name="stream">Where to.</param>
-internal sealed class RangeWriter(Stream stream) : IDatasetPartSink, IDisposable
+/// <param name="path">The file that is read.</param>
+internal sealed class RangeWriter(Stream stream, string path) : IDatasetPartSink, IDisposable
 {
-    private const int FlushBytes = 64 * 1024;
+    private readonly JsonLinesWriter _lines = new(stream);
+    private readonly SourceBytes _source = new();
+    private readonly ShownFindings _shown = new();
 
-    private readonly System.Buffers.ArrayBufferWriter<byte> _buffer = new(2 * FlushBytes);
-    private Utf8JsonWriter? _json;
-
-    private Utf8JsonWriter Json => _json ??= new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private Utf8JsonWriter Json => _lines.Json;
 
     /// <summary>Writes the header.</summary>
     public void Begin(RangeHeader header)
     {
-        header.WriteTo(Json);
-        EndLine();
+        Json.WriteStartObject();
+        header.WriteMembers(Json);
+        _lines.EndLine();
     }
 
     /// <inheritdoc/>
@@ -28,8 +31,12 @@ internal sealed class RangeWriter(Stream stream) : IDatasetPartSink, IDisposable
         Json.WriteStartObject(RangeSummary.Finding);
         FindingJson.Write(Json, finding with { Path = null });
         Json.WriteEndObject();
-        Json.WriteEndObject();
-        EndLine();
+        if (_shown.MayShow(finding))
+        {
+            WriteSource(finding.ByteOffset, finding.ByteLength);
+        }
+
+        _lines.EndLine();
     }
 
     /// <inheritdoc/>
@@ -45,39 +52,51 @@ internal sealed class RangeWriter(Stream stream) : IDatasetPartSink, IDisposable
         Json.WriteNumberValue(place.ByteLength);
         Json.WriteStringValue(place.Pointer);
         Json.WriteEndArray();
-        Json.WriteEndObject();
-        EndLine();
+        WriteSource(place.ByteOffset, place.ByteLength);
+        _lines.EndLine();
     }
 
     /// <summary>Writes what the range comes to.</summary>
-    public void End(DatasetPart part, TimeSpan elapsed)
+    /// <param name="part">Its counts.</param>
+    /// <param name="statistics">What its texts are like; null where they were not measured.</param>
+    /// <param name="elapsed">How long it took.</param>
+    public void End(DatasetPart part, DatasetStatistics? statistics, TimeSpan elapsed)
     {
+        foreach ((long offset, int length) in part.Sightings)
+        {
+            Json.WriteStartObject();
+            Json.WriteStartArray(RangeSummary.Sighting);
+            Json.WriteNumberValue(offset);
+            Json.WriteNumberValue(length);
+            Json.WriteEndArray();
+            WriteSource(offset, length);
+            _lines.EndLine();
+        }
+
         Json.WriteStartObject();
         Json.WritePropertyName(RangeSummary.PartMember);
         part.WriteTo(Json);
+        if (statistics is not null)
+        {
+            Json.WritePropertyName(RangeSummary.Statistics);
+            StatisticsParts.Write(Json, statistics);
+        }
+
         Json.WriteNumber(RangeSummary.Seconds, elapsed.TotalSeconds);
-        Json.WriteEndObject();
-        EndLine();
-        Flush();
+        _lines.EndLine();
+        _lines.Flush();
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _json?.Dispose();
-
-    private void EndLine()
+    public void Dispose()
     {
-        Json.Flush();
-        Json.Reset();
-        System.Buffers.BuffersExtensions.Write(_buffer, "\n"u8);
-        if (_buffer.WrittenCount > FlushBytes)
-        {
-            Flush();
-        }
+        _lines.Dispose();
+        _source.Dispose();
     }
 
-    private void Flush()
+    private void WriteSource(long offset, int length)
     {
-        stream.Write(_buffer.WrittenSpan);
-        _buffer.ResetWrittenCount();
+        Json.WritePropertyName(RangeSummary.Source);
+        SourceNote.Of(_source, path, offset, length).WriteTo(Json);
     }
 }

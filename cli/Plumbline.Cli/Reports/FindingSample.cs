@@ -33,7 +33,8 @@ internal sealed class FindingSample
         .Select(kept => (kept.Group, kept.Finding));
 
     /// <summary>Adds a finding.</summary>
-    public void Add(Finding finding)
+    /// <returns>Whether it is kept, for now, or the first of its rule that is not.</returns>
+    public bool Add(Finding finding)
     {
         Group? group = Find(finding.Rule, finding.Severity);
         if (group is null)
@@ -46,8 +47,9 @@ internal sealed class FindingSample
         group.Count++;
         if (group.Kept.Count >= _share)
         {
+            bool isNext = group.Next is null;
             group.Next ??= finding;
-            return;
+            return isNext;
         }
 
         group.Kept.Add(new KeptFinding(_count, finding));
@@ -56,6 +58,8 @@ internal sealed class FindingSample
         {
             Halve();
         }
+
+        return true;
     }
 
     /// <summary>Counts a finding that need not be built: its rule's share is full, and shares only ever shrink.</summary>

@@ -20,7 +20,7 @@ internal sealed class ReportOutput : IDisposable
 
     /// <summary>Opens their files.</summary>
     /// <exception cref="UsageException">One cannot be written.</exception>
-    public static ReportOutput Open(IReadOnlyList<ReportRequest> requests)
+    public static ReportOutput Open(IReadOnlyList<ReportRequest> requests, ISource source)
     {
         var files = new ReportFile[requests.Count];
         var reports = new IReport[requests.Count];
@@ -29,7 +29,7 @@ internal sealed class ReportOutput : IDisposable
             for (int i = 0; i < files.Length; i++)
             {
                 files[i] = ReportFile.Open(requests[i].Path);
-                reports[i] = requests[i].Kind.Create(files[i], requests[i].Path is null ? Palette.ForStandardOutput() : Palette.None);
+                reports[i] = requests[i].Kind.Create(files[i], requests[i].Path is null ? Palette.ForStandardOutput() : Palette.None, source);
             }
         }
         catch (UsageException)

@@ -7,9 +7,11 @@ namespace Plumbline.Cli.Reports;
 /// SARIF 2.1.0 (OASIS), within what GitHub's code scanning takes of a run: 25,000 results, of which it keeps 5,000, in 10 MB of gzip. So there are at
 /// most 5,000 results; what is beyond a rule's share of them is one result with a count.
 /// </summary>
-internal sealed class SarifReport(Stream stream) : IReport
+internal sealed class SarifReport(Stream stream, ISource source) : IReport
 {
-    private const int MostResults = 5000;
+    /// <summary>The most results of a run.</summary>
+    public const int MostResults = 5000;
+
     private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
     // The name of a fingerprint ends with the version of what goes into it (SARIF, 3.27.17).
@@ -17,7 +19,6 @@ internal sealed class SarifReport(Stream stream) : IReport
 
     private readonly FindingSample _sample = new(MostResults);
     private readonly Fingerprints _fingerprints = new();
-    private readonly SourceBytes _source = new();
     private readonly List<string> _artifacts = [];
     private readonly List<Rule> _rules = [];
 
@@ -78,7 +79,10 @@ internal sealed class SarifReport(Stream stream) : IReport
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        // The stream belongs to the report file.
+    }
 
     private static int IndexOf<T>(List<T> items, T item)
     {
@@ -228,7 +232,7 @@ internal sealed class SarifReport(Stream stream) : IReport
         {
             json.WriteNumber("endColumn", 1);
         }
-        else if (_source.EndOf(finding) is { } end)
+        else if (source.EndOf(finding) is { } end)
         {
             json.WriteNumber("endLine", finding.Line + end.Lines);
             json.WriteNumber("endColumn", end.Column);

@@ -13,28 +13,16 @@ internal sealed record SourceExcerpt(string Text, int Indent, int Width)
     private const int CellsBefore = 36;
     private const int CellsShown = 96;
 
-    /// <summary>Reads the surroundings of a fault from its file; null where they cannot be read (again).</summary>
-    public static SourceExcerpt? Read(string path, long offset, int length)
+    /// <summary>Reads the surroundings of a fault from its file; null where the file ends before it.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static SourceExcerpt? Read(FileStream file, long offset, int length)
     {
-        try
-        {
-            using FileStream? file = SourceBytes.Open(path);
-            if (file is null)
-            {
-                return null;
-            }
-
-            long start = Math.Max(0, offset - BytesBefore);
-            file.Position = start;
-            byte[] bytes = new byte[BytesBefore + BytesAfter];
-            int count = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            int fault = (int)(offset - start);
-            return fault > count ? null : Cut(bytes.AsSpan(0, count), fault, length);
-        }
-        catch (IOException)
-        {
-            return null;
-        }
+        long start = Math.Max(0, offset - BytesBefore);
+        file.Position = start;
+        byte[] bytes = new byte[BytesBefore + BytesAfter];
+        int count = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        int fault = (int)(offset - start);
+        return fault > count ? null : Cut(bytes.AsSpan(0, count), fault, length);
     }
 
     /// <summary>Cuts the excerpt from the bytes around a fault.</summary>

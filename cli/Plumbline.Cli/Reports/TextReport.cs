@@ -4,9 +4,10 @@ namespace Plumbline.Cli.Reports;
 
 /// <summary>For people: findings grouped by what they have in common, the first few of each group with an excerpt, then the summary.</summary>
 /// <remarks>Groups keep their first findings only, so memory does not grow with a file in which every line fails.</remarks>
-internal sealed class TextReport(TextWriter writer, Palette palette) : IReport
+internal sealed class TextReport(TextWriter writer, Palette palette, ISource source) : IReport
 {
-    private const int ShownOfGroup = 3;
+    /// <summary>The findings that are shown of each kind.</summary>
+    public const int ShownOfGroup = 3;
 
     private readonly SummaryText _summary = new(writer, palette);
     private readonly List<Group> _groups = [];
@@ -121,7 +122,7 @@ internal sealed class TextReport(TextWriter writer, Palette palette) : IReport
             writer.WriteLine($"    {message}");
         }
 
-        if (finding.Path is not null && SourceExcerpt.Read(finding.Path, finding.ByteOffset, finding.ByteLength) is { Text.Length: > 0 } excerpt)
+        if (source.ExcerptOf(finding) is { Text.Length: > 0 } excerpt)
         {
             string caret = palette.Severity(finding.Severity, new string('^', excerpt.Width));
             writer.WriteLine($"    | {excerpt.Text}");

@@ -22,6 +22,24 @@ internal sealed class DatasetStatistics
     /// <summary>Turns an example; empty where the format does not say what a turn is.</summary>
     public Distribution Turns { get; } = new();
 
+    /// <summary>Adds the texts of another part of the dataset, which comes after this one.</summary>
+    public void Absorb(DatasetStatistics next)
+    {
+        // Where a part has too many fields, so has the whole.
+        if (next.IsFolded && !IsFolded)
+        {
+            Fold();
+        }
+
+        foreach (FieldStatistics field in next._fields)
+        {
+            Absorb(field);
+        }
+
+        Scripts.Absorb(next.Scripts);
+        Turns.Absorb(next.Turns);
+    }
+
     /// <summary>Adds the texts of a field.</summary>
     public void Absorb(FieldStatistics next)
     {

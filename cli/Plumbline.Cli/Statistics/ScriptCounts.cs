@@ -73,6 +73,23 @@ internal sealed class ScriptCounts
         }
     }
 
+    /// <summary>Adds what was counted of one script.</summary>
+    /// <param name="name">The name that Unicode gives it.</param>
+    /// <param name="characters">Its code points.</param>
+    /// <param name="texts">Texts that have any of them.</param>
+    /// <exception cref="FormatException">There is no such script.</exception>
+    public void Absorb(string name, long characters, long texts)
+    {
+        int script = Enumerable.Range(0, WritingSystems.Names.Count).FirstOrDefault(known => WritingSystems.Names[known] == name, -1);
+        if (script < 0)
+        {
+            throw new FormatException($"there is no script {name}");
+        }
+
+        _characters[script] += characters;
+        _texts[script] += texts;
+    }
+
     /// <summary>Forgets all texts.</summary>
     public void Clear()
     {

@@ -9,8 +9,8 @@ public sealed class Distribution : IEquatable<Distribution>
 {
     private readonly Dictionary<long, long> _times = [];
 
-    // In ascending order: each value, and how often it was met.
-    internal IEnumerable<KeyValuePair<long, long>> Rows => _times.OrderBy(static row => row.Key);
+    /// <summary>Each value and how often it was met, in ascending order: all that there is to a distribution.</summary>
+    public IEnumerable<KeyValuePair<long, long>> Rows => _times.OrderBy(static row => row.Key);
 
     /// <summary>How many values there are.</summary>
     public long Count { get; private set; }

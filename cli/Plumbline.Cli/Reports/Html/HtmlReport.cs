@@ -4,7 +4,7 @@ namespace Plumbline.Cli.Reports.Html;
 
 /// <summary>One self-contained page: totals, what the service would do, rules with examples, and how long texts and conversations are. It holds no
 /// script and asks for nothing from elsewhere; a policy in its head keeps it so.</summary>
-internal sealed class HtmlReport(TextWriter writer) : IReport
+internal sealed class HtmlReport(TextWriter writer, ISource source) : IReport
 {
     private const int MostFiles = 200;
     private const int MostShown = 150;
@@ -191,7 +191,7 @@ internal sealed class HtmlReport(TextWriter writer) : IReport
         string place = finding.Line == 0 ? finding.Path ?? "" : $"{finding.Path}:{finding.Line}:{finding.Column}";
         string pointer = finding.Pointer.Length == 0 ? "" : $" <span class=\"faint\">{HtmlText.Of(finding.Pointer)}</span>";
         writer.WriteLine($"<p><code>{HtmlText.Of(place)}{pointer}</code><br>{HtmlText.Of(finding.Message)}</p>");
-        if (finding is { Path: { } path, Line: > 0 } && SourceExcerpt.Read(path, finding.ByteOffset, finding.ByteLength) is { Text.Length: > 0 } excerpt)
+        if (source.ExcerptOf(finding) is { Text.Length: > 0 } excerpt)
         {
             string caret = $"{new string(' ', excerpt.Indent)}<span class=\"{severity}\">{new string('^', excerpt.Width)}</span>";
             writer.WriteLine($"<pre>{HtmlText.Of(excerpt.Text)}\n{caret}</pre>");

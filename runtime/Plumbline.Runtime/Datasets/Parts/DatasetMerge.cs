@@ -44,18 +44,22 @@ public sealed class DatasetMerge
     }
 
     /// <summary>Adds the place of a value of the next part.</summary>
+    /// <returns>Whether it is the value with which the total exceeds its limit.</returns>
     /// <exception cref="ArgumentException">The dataset has no such total.</exception>
-    public void Add(in TotalPlace place)
+    public bool Add(in TotalPlace place)
     {
         if (place.Total < 0 || place.Total >= _summary.Counters.Count)
         {
             throw new ArgumentException($"The dataset has no total {place.Total}.", nameof(place));
         }
 
-        if (place.Index == _rules!.Totals[place.Total].Max - _summary.Counters[place.Total])
+        bool isCrossing = place.Index == _rules!.Totals[place.Total].Max - _summary.Counters[place.Total];
+        if (isCrossing)
         {
             _conclusion.NoteCrossing(place with { Line = place.Line + _summary.Lines });
         }
+
+        return isCrossing;
     }
 
     /// <summary>Ends the next part.</summary>

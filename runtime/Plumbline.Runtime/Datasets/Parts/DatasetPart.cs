@@ -26,6 +26,10 @@ public sealed class DatasetPart
     /// <summary>For each of those rules, what first differs from <see cref="First"/>.</summary>
     internal ReadOnlySpan<UniformSighting?> Different => _different;
 
+    /// <summary>Where the values stand that a finding about what all lines have in common may be told at: byte offsets in the file, and lengths.</summary>
+    public IEnumerable<(long ByteOffset, int ByteLength)> Sightings =>
+        _first.Concat(_different).OfType<UniformSighting>().Select(sighting => (sighting.ByteOffset, sighting.ByteLength)).Distinct();
+
     /// <summary>Writes the part as one JSON object.</summary>
     /// <param name="json">Takes the object.</param>
     public void WriteTo(Utf8JsonWriter json)
