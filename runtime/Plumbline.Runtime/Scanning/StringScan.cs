@@ -20,6 +20,15 @@ internal static unsafe class StringScan<TBlock>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static byte* End(byte* text)
     {
+        // Most strings of documents are short and plain: a quote, and before it neither backslash nor control character nor a byte outside of ASCII.
+        TBlock start = TBlock.Load(text);
+        ulong quotes = start.Equal((byte)'"');
+        ulong unusual = start.Equal((byte)'\\') | start.Controls() | start.HighBits();
+        if ((quotes & (0 - quotes) & ((unusual & (0 - unusual)) - 1)) != 0)
+        {
+            return text + BitOperations.TrailingZeroCount(quotes);
+        }
+
         ulong escapeCarry = 0;      // 1: the first byte is escaped by the block before
         ulong openSequence = 0;     // not 0: the block before ended inside of a UTF-8 sequence, perhaps
         ulong unitsBefore = 0;      // the \u of the block before

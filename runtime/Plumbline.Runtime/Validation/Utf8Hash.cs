@@ -9,9 +9,21 @@ internal static class Utf8Hash
     private const ulong Odd = 0x9E37_79B9_7F4A_7C15; // 2^64 divided by the golden ratio
 
     private static readonly ulong Seed = (ulong)Random.Shared.NextInt64() | 1;
+    private static readonly ulong OtherSeed = (ulong)Random.Shared.NextInt64() | 1;
 
     /// <summary>Hashes a text of any length.</summary>
-    public static uint Of(ReadOnlySpan<byte> text)
+    public static uint Of(ReadOnlySpan<byte> text) => (uint)(LongOf(text) >> 32);
+
+    /// <summary>Hashes two words, each of which data may choose.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Of(ulong left, ulong right)
+    {
+        ulong high = Math.BigMul(left ^ Seed, right ^ OtherSeed, out ulong low);
+        return (uint)((high ^ low) >> 32);
+    }
+
+    /// <summary>Hashes a text of any length, to 64 bits.</summary>
+    public static ulong LongOf(ReadOnlySpan<byte> text)
     {
         ulong hash = Seed ^ (uint)text.Length;
         ref byte first = ref MemoryMarshal.GetReference(text);
@@ -22,7 +34,7 @@ internal static class Utf8Hash
             hash = Fold(hash ^ Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, at)));
         }
 
-        return (uint)(Fold(hash ^ Last(ref first, length)) >> 32);
+        return Fold(hash ^ Last(ref first, length));
     }
 
     // The last eight bytes, some of them hashed before; of a shorter text all bytes, some of them twice. The length is in the hash already.

@@ -3,8 +3,8 @@ namespace Plumbline;
 // Items of arrays that must differ from each other.
 public sealed unsafe partial class Validation
 {
-    // Up to here every pair is compared; beyond, only items of equal hash.
-    private const int FewItems = 3;
+    // Up to here the hash of each item is compared with those before; beyond, they are sorted.
+    private const int FewItems = 24;
 
     private Item[] _items = new Item[8];
 
@@ -14,32 +14,44 @@ public sealed unsafe partial class Validation
     /// <param name="end">Offset after the closing bracket.</param>
     public void Unique(Assertion assertion, nint start, nint end)
     {
-        if (!_malformed && FindEqualItems(Span(start, end)) is var (item, earlier) && item >= 0)
+        if (!_malformed && FindEqualItems(start, end) is var (item, earlier) && item >= 0)
         {
             _faults.Add(new Fault(assertion, Offset(start) + item, earlier), _depth + 1);
         }
     }
 
     // Offset of the first item that equals an earlier one, and the index of that; -1 when all differ.
-    private (int Item, int Earlier) FindEqualItems(ReadOnlySpan<byte> array)
+    private (int Item, int Earlier) FindEqualItems(nint start, nint end)
     {
+        ReadOnlySpan<byte> array = Span(start, end);
         (int Item, int Earlier) first = (int.MaxValue, -1);
-        int count = ReadItems(array);
-        if (count > FewItems)
+        int count = ReadItems(start, array);
+        bool isSorted = count > FewItems;
+        if (isSorted)
         {
-            for (int i = 0; i < count; i++)
-            {
-                _items[i].Hash = JsonEquality.Hash(array[_items[i].Start.._items[i].End]);
-            }
-
             Array.Sort(_items, 0, count);
         }
 
         for (int i = 0; i < count; i++)
         {
-            // Items of one hash stand in their order: beyond the first repetition known, none can be earlier.
-            for (int j = i + 1; j < count && _items[j].Hash == _items[i].Hash && _items[j].Start < first.Item; j++)
+            for (int j = i + 1; j < count; j++)
             {
+                if (_items[j].Hash != _items[i].Hash)
+                {
+                    if (isSorted)
+                    {
+                        break;
+                    }
+
+                    continue;
+                }
+
+                // Items of one hash stand in their order: beyond the first repetition known, none can be earlier.
+                if (_items[j].Start >= first.Item)
+                {
+                    break;
+                }
+
                 if (JsonEquality.AreEqual(array[_items[i].Start.._items[i].End], array[_items[j].Start.._items[j].End]))
                 {
                     first = (_items[j].Start, _items[i].Index);
@@ -50,38 +62,40 @@ public sealed unsafe partial class Validation
         return first.Earlier < 0 ? (-1, -1) : first;
     }
 
-    private int ReadItems(ReadOnlySpan<byte> array)
+    private int ReadItems(nint start, ReadOnlySpan<byte> array)
     {
+        // Of repeated names the last counts, which only the slower hash knows. Where repetitions are noted, none was met before the array's end.
+        bool namesDiffer = _duplicate is not null && _repeated.Count == 0;
         int count = 0;
-        int at = 1;
-        while (true)
+        for (byte* at = ValueHash.Space(_text + start + 1); *at != ']'; count++)
         {
-            while (array[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)',')
-            {
-                at++;
-            }
-
-            if (array[at] == ']')
-            {
-                return count;
-            }
-
             if (count == _items.Length)
             {
                 Array.Resize(ref _items, count * 2);
             }
 
-            int end = JsonSyntax.SkipValue(array, at);
-            _items[count] = new Item(at, end, count);
-            count++;
-            at = end;
+            int item = (int)(at - _text - start);
+            byte* end;
+            ulong hash;
+            if (namesDiffer)
+            {
+                hash = ValueHash.Of(at, out end);
+            }
+            else
+            {
+                end = _text + start + JsonSyntax.SkipValue(array, item);
+                hash = (uint)JsonEquality.Hash(new ReadOnlySpan<byte>(at, (int)(end - at)));
+            }
+
+            _items[count] = new Item(item, (int)(end - _text - start), count, hash);
+            at = ValueHash.Next(end);
         }
+
+        return count;
     }
 
-    private record struct Item(int Start, int End, int Index) : IComparable<Item>
+    private readonly record struct Item(int Start, int End, int Index, ulong Hash) : IComparable<Item>
     {
-        public int Hash;
-
-        public readonly int CompareTo(Item other) => Hash != other.Hash ? Hash.CompareTo(other.Hash) : Start.CompareTo(other.Start);
+        public int CompareTo(Item other) => Hash != other.Hash ? Hash.CompareTo(other.Hash) : Start.CompareTo(other.Start);
     }
 }

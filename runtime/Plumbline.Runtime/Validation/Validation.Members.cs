@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Plumbline.Scanning;
 
 namespace Plumbline;
@@ -9,6 +10,8 @@ public sealed unsafe partial class Validation
     private readonly NameSet _unknown = new();
     private readonly List<int> _repeated = [];
     private byte[] _scratch = new byte[256];
+    private nint _found; // the plain name that was looked for last
+    private int _foundLength;
 
     /// <summary>Number of the name that <see cref="Find"/> read last, or -1.</summary>
     public int Member { get; private set; }
@@ -28,13 +31,16 @@ public sealed unsafe partial class Validation
             return FindUnusual(at, names);
         }
 
-        Member = names.Find(text, (int)(quote - text));
+        _found = at;
+        _foundLength = (int)(quote - text);
+        Member = names.Find(text, _foundLength);
         return quote[1] == ':' ? (nint)(quote - _text) + 2 : Colon((nint)(quote - _text) + 1);
     }
 
     // A name that is long, escaped, or not of ASCII. What is unescaped lies in an array of at least 256 bytes.
     private nint FindUnusual(nint at, NameTable names)
     {
+        _found = -1;
         ReadOnlySpan<byte> name = Text(at, out nint end);
         nint value = Colon(end);
         fixed (byte* text = name)
@@ -86,8 +92,8 @@ public sealed unsafe partial class Validation
             return 0;
         }
 
-        ReadOnlySpan<byte> text = Text(name, out nint end);
-        return Unknown(start, name, end, text);
+        // Usually the name that was looked for just now.
+        return Unknown(start, name, name == _found ? new ReadOnlySpan<byte>(_text + name + 1, _foundLength) : Text(name, out _));
     }
 
     /// <summary>Notes a name that the schema does not know, where names are not counted.</summary>
@@ -102,11 +108,14 @@ public sealed unsafe partial class Validation
         }
     }
 
-    private int Unknown(nint start, nint name, nint end, ReadOnlySpan<byte> text)
+    private int Unknown(nint start, nint name, ReadOnlySpan<byte> text)
     {
-        if (!_unknown.Repeats(_text, start, name + 1, (int)(end - name - 2), Utf8Hash.Of(text)))
+        fixed (byte* unescaped = &MemoryMarshal.GetReference(text))
         {
-            return 1;
+            if (!_unknown.Repeats(_text, start, name + 1, unescaped, text.Length))
+            {
+                return 1;
+            }
         }
 
         Repeated(name);

@@ -81,7 +81,7 @@ public sealed unsafe partial class Validation
             }
             else
             {
-                at = Skip(at);
+                at = b == '"' ? SkipString(at) : Skip(at);
                 atValue = ToNextValue(ref at);
             }
 
@@ -108,6 +108,7 @@ public sealed unsafe partial class Validation
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool ToNextValue(ref nint at)
     {
         if (_open[_depth] == AnArray)
@@ -120,13 +121,40 @@ public sealed unsafe partial class Validation
         return AtMember(at);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private nint SkipString(nint at)
+    {
+        byte* quote = ShortStrings.PlainEnd(_text + at + 1);
+        return quote is not null ? (nint)(quote - _text) + 1 : String(at);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private nint SkipName(nint start, nint name)
+    {
+        byte* text = _text + name + 1;
+        byte* quote = ShortStrings.PlainEnd(text);
+        if (quote is null || quote[1] != ':')
+        {
+            return SkipUnusualName(start, name);
+        }
+
+        if (_unknown.Repeats(_text, start, name + 1, text, (int)(quote - text)))
+        {
+            Repeated(name);
+        }
+
+        return Space((nint)(quote - _text) + 2);
+    }
+
+    // A name that is long, escaped, not of ASCII, or followed by white space.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private nint SkipUnusualName(nint start, nint name)
     {
         ReadOnlySpan<byte> text = Text(name, out nint end);
         nint value = Colon(end);
         if (!_malformed)
         {
-            Unknown(start, name, end, text);
+            Unknown(start, name, text);
         }
 
         return Space(value);

@@ -86,6 +86,27 @@ public class ReaderTests
         });
     }
 
+    [Theory]
+    [InlineData("x")]
+    [InlineData("12345678")]
+    [InlineData("0123456789abcdef")]
+    [InlineData("0123456789abcdefg")]
+    [InlineData("a name of more than thirty-two bytes, and without escapes")]
+    public void A_name_repeats_only_where_every_byte_of_it_does(string name)
+    {
+        List<string> others = [name + "!", "!" + name, name[1..], ""];
+        for (int i = 0; i < name.Length; i++)
+        {
+            others.Add(name[..i] + "!" + name[(i + 1)..]);
+        }
+
+        string members = string.Concat(others.Distinct().Select(other => $"\"{other}\":0,"));
+        Assert.Equal(0, Repetitions($"{{{members}\"{name}\":{{\"{name}\":0}}}}"));
+        Assert.Equal(1, Repetitions($"{{\"{name}\":0,{members}\"{name}\" : 0}}"));
+        Assert.Equal(1, Repetitions($"{{\"{name}\":0,{members}\"{string.Concat(name.Select(c => $"\\u{(int)c:x4}"))}\":0}}"));
+        static int Repetitions(string json) => On(Encoding.UTF8.GetBytes(json), v => v.Skip(0)).Count;
+    }
+
     [Fact]
     public void Names_beyond_one_word_of_bits_are_told_apart()
     {
@@ -179,6 +200,11 @@ public class ReaderTests
     [InlineData("[{\"a\":1,\"b\":2},{\"b\":2,\"a\":1}]", false)]
     [InlineData("[0,1,2,3,4,5,6,7,8,9,10,11,12,\"\\u0041\",13,\"A\"]", false)]
     [InlineData("[0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19]", true)]
+    [InlineData("[0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,2.6e1,-3,26]", false)]
+    [InlineData("[0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,2.6e1,-3,27]", true)]
+    [InlineData("[{\"a\":[ {\"c\":0,\"d\":\"\\u0041\"} ],\"b\":{}}, { \"b\" : { } , \"\\u0061\":[{\"d\":\"A\",\"c\":0.0}]}]", false)]
+    [InlineData("[{\"a\":[{\"c\":0,\"d\":1}]},{\"a\":[{\"c\":1,\"d\":0}]},[[],[]],[[[]]],[{}],[[]],\"[]\"]", true)]
+    [InlineData("[{\"a\":1,\"a\":2},{\"a\":2}]", false)]
     public void Items_are_unique_when_no_two_are_equal(string value, bool isUnique)
     {
         byte[] text = Encoding.UTF8.GetBytes(value);
