@@ -55,7 +55,8 @@ public static class UrlJudge
             findings.Add(new UrlFinding(Rules.UrlRegions, message, url.PathRegion) { Suggestion = url.HostRegion.Text });
         }
 
-        if (findings.All(finding => finding.Part.Start > url.PathRegion.Start) && url.PathRegion is { IsKnown: true, Text: not KeyRegion } && body is not null && UploadsWithKey(body.Root))
+        if (findings.All(finding => finding.Part.Start > url.PathRegion.Start)
+            && url.PathRegion is { IsKnown: true, Text: not KeyRegion } && body is not null && UploadsWithKey(body.Root))
         {
             string message = $"with a customer-managed key the model is uploaded to \"{KeyRegion}\"; "
                 + $"the body has no \"location\", so it would go to the pipeline's region \"{url.PathRegion.Text}\"";

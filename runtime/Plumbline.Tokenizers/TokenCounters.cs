@@ -14,12 +14,13 @@ public static class TokenCounters
     /// <param name="name">What reports call it.</param>
     /// <param name="count">Counts a text; called from as many threads as use the counter.</param>
     /// <param name="maxTokensPerByte">
-    /// The most tokens that a byte of UTF-8 can have. 1 is right for byte-level tokenizers that add no special tokens; say more where a tokenizer normalizes text to longer text.
+    /// The most tokens that a byte of UTF-8 can have. 1 is right for byte-level tokenizers that add no special tokens; say more where a tokenizer normalizes
+    /// text to longer text.
     /// </param>
     /// <param name="extraTokens">Tokens that every text has besides (beginning and end of text), where the tokenizer adds such.</param>
     /// <remarks>
-    /// Texts are transcoded into rented buffers; the transcoding itself allocates nothing. Bytes that are not UTF-8 become U+FFFD. The whole text is counted whatever
-    /// <c>stopAfter</c> says, as the tokenizer cannot be stopped.
+    /// Texts are transcoded into rented buffers; the transcoding itself allocates nothing. Bytes that are not UTF-8 become U+FFFD. The whole text is counted
+    /// whatever <c>stopAfter</c> says, as the tokenizer cannot be stopped.
     /// </remarks>
     public static ITokenCounter FromChars(string name, CharTokenCount count, int maxTokensPerByte = 1, int extraTokens = 0)
     {

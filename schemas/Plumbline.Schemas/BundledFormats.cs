@@ -14,7 +14,8 @@ public sealed class BundledFormat
     /// <summary>The name that people type: <c>vertex/chat</c>. It is the schema's identifier without <c>urn:plumbline:</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Whether the schema says so little that examples of many other formats fit it: then a file is not told to be of this format by its lines alone.</summary>
+    /// <summary>Whether the schema says so little that examples of many other formats fit it: then a file is not told to be of this format by its lines
+    /// alone.</summary>
     public bool IsGeneric { get; init; }
 
     /// <summary>The validator generated from its schema file. Made when it is first asked for, so that a run pays for the one format that it names.</summary>

@@ -19,7 +19,8 @@ public class HouseRulesTests
         ["Plumbline.Compilation"] = ["Plumbline.Assertions", "Plumbline.Schema", "Plumbline.Runtime", "Plumbline.Generators"],
         ["plumbline"] =
         [
-            "Plumbline.Assertions", "Plumbline.Schema", "Plumbline.Bodies", "Plumbline.Runtime", "Plumbline.Schemas", "Plumbline.Tokenizers", "Plumbline.Compilation",
+            "Plumbline.Assertions", "Plumbline.Schema", "Plumbline.Bodies", "Plumbline.Runtime",
+            "Plumbline.Schemas", "Plumbline.Tokenizers", "Plumbline.Compilation",
         ],
     };
 

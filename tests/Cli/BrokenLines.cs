@@ -8,7 +8,8 @@ internal sealed record BrokenLine(string Name, byte[] Bytes, string? Rule, strin
 /// <summary>Lines that are wrong in every way that a line can be.</summary>
 internal static class BrokenLines
 {
-    private const string Rest = """{"author":"assistant","content":"Good day."},{"author":"user","content":"Soil?"},{"author":"assistant","content":"Aisle 2."}]}""";
+    private const string Rest =
+        """{"author":"assistant","content":"Good day."},{"author":"user","content":"Soil?"},{"author":"assistant","content":"Aisle 2."}]}""";
     private const string Valid = """{"messages":[{"author":"user","content":"Hello"},""" + Rest;
 
     // The root is the first level of the 64 that are allowed.

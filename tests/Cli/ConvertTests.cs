@@ -104,7 +104,8 @@ public sealed class ConvertTests : IDisposable
     [Fact]
     public void Losses_fail_a_run_only_where_it_is_strict()
     {
-        using var file = new TemporaryFile("{\"messages\": [{\"role\": \"user\", \"content\": \"a\"}, {\"role\": \"assistant\", \"content\": \"b\", \"weight\": 1}]}\n");
+        using var file = new TemporaryFile(
+            "{\"messages\": [{\"role\": \"user\", \"content\": \"a\"}, {\"role\": \"assistant\", \"content\": \"b\", \"weight\": 1}]}\n");
         string[] arguments = ["convert", file.Path, "--from", "openai/chat", "--to", "gemini/sft", "--output", Output];
         Assert.Equal(0, Tool.Run(arguments).ExitCode);
         Assert.Equal(1, Tool.Run([.. arguments, "--strict"]).ExitCode);
@@ -132,12 +133,15 @@ public sealed class ConvertTests : IDisposable
 
     [Theory]
     [InlineData("convert samples/text.jsonl --to vertex/chat", "Option '--output' is required.")]
-    [InlineData("convert samples/text.jsonl --from vertex/txt --to vertex/chat --output OUT", "--from: unknown format \"vertex/txt\": did you mean \"vertex/text\"?")]
-    [InlineData("convert samples/text.jsonl --from vertex/text --to openai/rft --output OUT", "--to openai/rft: its examples have no counterpart in other formats")]
+    [InlineData(
+        "convert samples/text.jsonl --from vertex/txt --to vertex/chat --output OUT", "--from: unknown format \"vertex/txt\": did you mean \"vertex/text\"?")]
+    [InlineData(
+        "convert samples/text.jsonl --from vertex/text --to openai/rft --output OUT", "--to openai/rft: its examples have no counterpart in other formats")]
     [InlineData("convert samples/text.jsonl --from vertex/text --to vertex/text --output OUT", "samples/text.jsonl is vertex/text already")]
     [InlineData("convert samples/text.jsonl --to vertex/chat --output OUT --max-errors -1", "--max-errors must be at least 0")]
     [InlineData("convert - --to vertex/chat --output OUT", "standard input cannot be read twice; name the format")]
-    [InlineData("convert samples/text.jsonl --from vertex/text --to vertex/chat --output samples/../samples/text.jsonl", "is a file to read: inputs are never written to")]
+    [InlineData("convert samples/text.jsonl --from vertex/text --to vertex/chat --output samples/../samples/text.jsonl",
+        "is a file to read: inputs are never written to")]
     [InlineData("convert samples/text.jsonl --from vertex/text --to vertex/chat --output absent/new.jsonl", "cannot write absent/new.jsonl")]
     public void What_cannot_be_done_gives_2_and_a_sentence(string arguments, string sentence)
     {
@@ -151,7 +155,8 @@ public sealed class ConvertTests : IDisposable
     [Fact]
     public void An_unreadable_file_gives_3_and_no_output()
     {
-        ToolResult result = Tool.Run("convert", "samples/text.jsonl", "samples/absent.jsonl", "--from", "vertex/text", "--to", "vertex/chat", "--output", Output);
+        ToolResult result = Tool.Run(
+            "convert", "samples/text.jsonl", "samples/absent.jsonl", "--from", "vertex/text", "--to", "vertex/chat", "--output", Output);
         Assert.Equal(3, result.ExitCode);
         Assert.Contains("cannot read samples/absent.jsonl: there is no such file\n", result.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_folder));

@@ -23,7 +23,8 @@ public class DatasetTests
     });
 
     [Fact]
-    public void Dpo_demo_begins_80_times_with_the_assistant_and_has_162_odd_lengths() => WithReport("dpo-demo.vertex-chat.jsonl", "vertex/chat", (report, file) =>
+    public void Dpo_demo_begins_80_times_with_the_assistant_and_has_162_odd_lengths() =>
+        WithReport("dpo-demo.vertex-chat.jsonl", "vertex/chat", (report, file) =>
     {
         Assert.Equal(300, file.GetProperty("examples").GetInt64());
         Assert.Equal(1206, file.GetProperty("totals").GetProperty("/messages/*/author").GetInt64());

@@ -121,7 +121,8 @@ public class DuplicateIndexTests
 
         return [.. told.SelectMany((groups, kind) => groups.Select(group => $"{kind}: {group}").Order(StringComparer.Ordinal))];
 
-        Line[][] Sides(IEnumerable<Line> group) => [[.. group.Where(line => line.Place.File < trainingFiles)], [.. group.Where(line => line.Place.File >= trainingFiles)]];
+        Line[][] Sides(IEnumerable<Line> group) =>
+            [[.. group.Where(line => line.Place.File < trainingFiles)], [.. group.Where(line => line.Place.File >= trainingFiles)]];
 
         void Repeated(int kind, IEnumerable<Place[]> sides)
         {

@@ -46,7 +46,8 @@ public sealed class FixTests : IDisposable
         ToolResult result = Tool.Run("fix", file.Path, "--speaker", "role", "--diff");
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(
-            $"--- {file.Path}\n+++ {file.Path}\n@@ -1 +1 @@\n-{{\"messages\": [{{\"author\": \"user\"}}]}}\n+{{\"messages\": [{{\"role\": \"user\"}}]}}\n", result.Output);
+            $"--- {file.Path}\n+++ {file.Path}\n@@ -1 +1 @@\n-{{\"messages\": [{{\"author\": \"user\"}}]}}\n+{{\"messages\": [{{\"role\": \"user\"}}]}}\n",
+            result.Output);
         Assert.EndsWith("plumbline: nothing was written: --output NEW writes it\n", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', result.Output);
     }

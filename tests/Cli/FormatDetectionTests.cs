@@ -45,7 +45,8 @@ public class FormatDetectionTests
     [Fact]
     public void A_json_array_is_said_to_be_one_and_read_with_findings_at_their_places()
     {
-        using var file = new TemporaryFile("[\n  {\n    \"instruction\": \"\u00e9\",\n    \"output\": \"a, [b]\"\n  },\n  {\n    \"instruction\": \"x\", \"output\": 1\n  }\n]\n");
+        using var file = new TemporaryFile(
+            "[\n  {\n    \"instruction\": \"\u00e9\",\n    \"output\": \"a, [b]\"\n  },\n  {\n    \"instruction\": \"x\", \"output\": 1\n  }\n]\n");
         ToolResult result = Tool.Run("validate", file.Path, "--format", "alpaca", "--report", "concise");
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("is one JSON array and not JSON Lines", result.Error, StringComparison.Ordinal);
@@ -63,9 +64,14 @@ public class FormatDetectionTests
     [Fact]
     public void An_evaluation_file_is_held_against_its_training_file()
     {
-        using var evaluation = new TemporaryFile(string.Concat(Enumerable.Repeat("{\"contents\": [{\"role\": \"user\", \"parts\": [{\"text\": \"a\"}]}, {\"role\": \"model\", \"parts\": [{\"text\": \"b\"}]}]}\n", 1001)));
-        ToolResult result = Tool.Run("validate", evaluation.Path, "--format", "gemini/sft", "--evaluation", "--training", "samples/gemini/sft.jsonl", "--report", "concise");
+        const string Example = """{"contents": [{"role": "user", "parts": [{"text": "a"}]}, {"role": "model", "parts": [{"text": "b"}]}]}""";
+        using var evaluation = new TemporaryFile(string.Concat(Enumerable.Repeat(Example + "\n", 1001)));
+        ToolResult result = Tool.Run(
+            "validate", evaluation.Path, "--format", "gemini/sft", "--evaluation", "--training", "samples/gemini/sft.jsonl", "--report", "concise");
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("PLB5026 evaluation-share: expected in an evaluation file at most 1000 examples (30 % of 12 training examples, or 1000), found 1001 examples", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "PLB5026 evaluation-share: expected in an evaluation file at most 1000 examples (30 % of 12 training examples, or 1000), found 1001 examples",
+            result.Output,
+            StringComparison.Ordinal);
     }
 }

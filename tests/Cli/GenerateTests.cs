@@ -99,7 +99,8 @@ public sealed class GenerateTests : IDisposable
         string[] schemas = [_folder.Write("a/chat.json", "{}"), _folder.Write("b/chat.json", "{}")];
         ToolResult result = Tool.Run(["generate", .. schemas, "--output", _folder.PathOf("out")]);
         Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith("plumbline: b/chat.json: error PLB2001 name-collision: the type Chat is that of a/chat.json already", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "plumbline: b/chat.json: error PLB2001 name-collision: the type Chat is that of a/chat.json already", result.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.PathOf("out")));
     }
 
@@ -124,7 +125,8 @@ public sealed class GenerateTests : IDisposable
     public void A_schema_that_cannot_be_read_gives_3()
     {
         ToolResult result = Tool.Run("generate", Tickets, "absent.json", "samples", "--output", _folder.Path);
-        Assert.Equal((3, "plumbline: cannot read absent.json: there is no such file\nplumbline: cannot read samples: it is a folder\n"), (result.ExitCode, result.Error));
+        Assert.Equal((3, "plumbline: cannot read absent.json: there is no such file\nplumbline: cannot read samples: it is a folder\n"),
+            (result.ExitCode, result.Error));
         Assert.Empty(_folder.Files);
     }
 }

@@ -10,7 +10,8 @@ public partial class HtmlReportTests
 {
     private static readonly string[] Elements =
     [
-        "html", "head", "meta", "title", "style", "body", "main", "footer", "h1", "h2", "h3", "p", "ul", "li", "b", "br", "span", "code", "pre", "article", "div",
+        "html", "head", "meta", "title", "style", "body", "main", "footer", "h1", "h2",
+        "h3", "p", "ul", "li", "b", "br", "span", "code", "pre", "article", "div",
         "table", "tr", "th", "td", "svg", "rect",
     ];
 
@@ -20,7 +21,8 @@ public partial class HtmlReportTests
     [Fact]
     public void The_page_has_totals_rules_with_examples_and_histograms()
     {
-        XElement page = Page("validate", "samples/broken/chat.jsonl", "samples/chat.jsonl", "--format", "vertex/chat", "--tokenizer", "o200k_base", "--report", "html");
+        XElement page = Page(
+            "validate", "samples/broken/chat.jsonl", "samples/chat.jsonl", "--format", "vertex/chat", "--tokenizer", "o200k_base", "--report", "html");
         Assert.Equal("2 files", page.Descendants("h1").Single().Value);
         Assert.Equal(["What the service would do", "Findings", "Lengths", "Files"], page.Descendants("h2").Select(heading => heading.Value));
         XElement required = page.Descendants("article").First(article => article.Value.Contains("PLB4010 required", StringComparison.Ordinal));

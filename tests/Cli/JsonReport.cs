@@ -27,7 +27,8 @@ internal sealed record JsonReport(JsonElement Root, IReadOnlyList<JsonFinding> F
 }
 
 /// <summary>One finding of a JSON report; <paramref name="Json"/> holds every field of it.</summary>
-internal sealed record JsonFinding(string Rule, string Severity, string Message, long Line, long Column, string Pointer, string? Expected, string? Found, string Json)
+internal sealed record JsonFinding(
+    string Rule, string Severity, string Message, long Line, long Column, string Pointer, string? Expected, string? Found, string Json)
 {
     public static JsonFinding Of(JsonElement finding) => new(
         finding.GetProperty("rule").GetString()!,

@@ -94,7 +94,8 @@ public sealed class OutputUnitTests
     [Theory]
     [InlineData("""{"items":{"$ref":"#/$defs/n"},"$defs":{"n":{"type":"number"} } }""", "[\"\"]", "/items/$ref/type")]
     [InlineData("""{"items":{"$ref":"#/$defs/n"},"$defs":{"n":{"$ref":"#/$defs/o"},"o":{"allOf":[false]} } }""", "[1]", "/items/$ref/$ref/allOf/0")]
-    [InlineData("""{"properties":{"a":{"$ref":"#"},"b":{"type":"null"} } }""", """{"a":{"a":{"b":1} } }""", "/properties/a/$ref/properties/a/$ref/properties/b/type")]
+    [InlineData(
+        """{"properties":{"a":{"$ref":"#"},"b":{"type":"null"} } }""", """{"a":{"a":{"b":1} } }""", "/properties/a/$ref/properties/a/$ref/properties/b/type")]
     [InlineData("""{"anyOf":[{"$ref":"#/$defs/n"},{"type":"null"}],"$defs":{"n":{"minimum":3} } }""", "1", "/anyOf/0/$ref/minimum")]
     [InlineData("""{"allOf":[{"$ref":"#/$defs/n"},{"$ref":"#/$defs/n"}],"$defs":{"n":{"minimum":3} } }""", "1", "/allOf/0/$ref/minimum /allOf/1/$ref/minimum")]
     [InlineData("""{"$id":"http://x/a","$dynamicAnchor":"n","type":["object","null"],"$ref":"b","$defs":{"b":{"$id":"b","$dynamicAnchor":"n","properties":{"a":{"$dynamicRef":"#n"} } } } }""", """{"a":1}""", "/$ref/properties/a/$dynamicRef/type")]
@@ -102,7 +103,8 @@ public sealed class OutputUnitTests
     {
         JsonElement[] errors = [.. JsonDocument.Parse(Units(schema, line)[0]).RootElement.GetProperty("errors").EnumerateArray()];
         Assert.Equal(locations, string.Join(' ', errors.Select(error => error.GetProperty("keywordLocation").GetString())));
-        Assert.All(errors, error => Assert.DoesNotContain("ref/", error.TryGetProperty("absoluteKeywordLocation", out JsonElement uri) ? uri.GetString() : "", StringComparison.Ordinal));
+        Assert.All(errors, error => Assert.DoesNotContain(
+            "ref/", error.TryGetProperty("absoluteKeywordLocation", out JsonElement uri) ? uri.GetString() : "", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -90,7 +90,8 @@ public sealed class PreflightTests
     }
 
     [Theory]
-    [InlineData("--evaluation is not for vertex/chat", "samples/requests/tune-chat.json", "--train", "samples/chat.jsonl", "--evaluation", "samples/chat.jsonl")]
+    [InlineData(
+        "--evaluation is not for vertex/chat", "samples/requests/tune-chat.json", "--train", "samples/chat.jsonl", "--evaluation", "samples/chat.jsonl")]
     [InlineData("starts no tuning job", "samples/requests/predict-llama.json", "--train", "samples/llama-chat.jsonl")]
     public void What_cannot_be_checked_is_a_usage_error(string message, params string[] arguments)
     {

@@ -63,7 +63,8 @@ public class ProgressTests
     {
         using var pipe = new NamedPipe();
         using var report = new TemporaryFile("");
-        using PseudoTerminal? terminal = PseudoTerminal.Start($"validate {pipe.Path} --format gemini/messages --report json > {report.Path}", ("NO_COLOR", noColor));
+        using PseudoTerminal? terminal = PseudoTerminal.Start(
+            $"validate {pipe.Path} --format gemini/messages --report json > {report.Path}", ("NO_COLOR", noColor));
         if (terminal is null)
         {
             return;
@@ -196,7 +197,8 @@ public class ProgressTests
         public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"plumbline-{Guid.NewGuid():N}.pipe");
 
         /// <summary>Opens it for writing; returns when the tool has opened it for reading.</summary>
-        public FileStream Open() => new(Path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Write, Share = FileShare.ReadWrite, BufferSize = 0 });
+        public FileStream Open() =>
+            new(Path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Write, Share = FileShare.ReadWrite, BufferSize = 0 });
 
         public void Dispose() => File.Delete(Path);
     }

@@ -25,7 +25,8 @@ internal sealed class PseudoTerminal : IDisposable
             return null;
         }
 
-        var start = new ProcessStartInfo("/usr/bin/script", ["-qec", $"dotnet exec '{Path.Combine(AppContext.BaseDirectory, "plumbline.dll")}' {arguments}", "/dev/null"])
+        var start = new ProcessStartInfo(
+            "/usr/bin/script", ["-qec", $"dotnet exec '{Path.Combine(AppContext.BaseDirectory, "plumbline.dll")}' {arguments}", "/dev/null"])
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardInput = true,

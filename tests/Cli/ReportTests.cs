@@ -3,7 +3,8 @@ using Plumbline.Testing;
 
 namespace Plumbline.Cli.Tests;
 
-/// <summary>What the reports look like. The golden texts stand in Golden/; run the tests with PLUMBLINE_ACCEPT=1 to write them anew, and read the difference.</summary>
+/// <summary>What the reports look like. The golden texts stand in Golden/; run the tests with PLUMBLINE_ACCEPT=1 to write them anew, and read the
+/// difference.</summary>
 public partial class ReportTests
 {
     [Theory]
@@ -35,7 +36,8 @@ public partial class ReportTests
     [InlineData("generate.help", "generate --help")]
     [InlineData("schema.help", "schema --help")]
     [InlineData("schema.text", "schema schemas/vertex/chat.schema.json samples/schemas/broken.schema.json")]
-    [InlineData("preflight.text", "preflight samples/requests/broken/1-colon.tune-code.json --train samples/broken/text.jsonl --evaluation samples/evaluation.jsonl")]
+    [InlineData(
+        "preflight.text", "preflight samples/requests/broken/1-colon.tune-code.json --train samples/broken/text.jsonl --evaluation samples/evaluation.jsonl")]
     [InlineData("request.text", "request samples/requests/broken/4-quoted-numbers.tune-code.json --kind vertex/tune-code")]
     public void A_report_reads_as_its_golden_text(string name, string arguments)
     {
@@ -86,7 +88,8 @@ public partial class ReportTests
 
     [Fact]
     public void Colour_is_for_terminals_only() =>
-        Assert.DoesNotContain('\u001b', Tool.Run(["validate", "samples/broken/chat.jsonl", "--format", "vertex/chat"], null, ("TERM", "xterm-256color")).Output);
+        Assert.DoesNotContain(
+            '\u001b', Tool.Run(["validate", "samples/broken/chat.jsonl", "--format", "vertex/chat"], null, ("TERM", "xterm-256color")).Output);
 
     [Fact]
     public void Text_of_a_file_cannot_move_the_cursor_of_a_terminal()

@@ -97,6 +97,7 @@ public class RuleChoiceTests
         ToolResult result = Tool.Run([.. Chat, "--fail-fast"]);
         Assert.Contains("\nstopped at the first line that fails (--fail-fast): what follows it was not read\n", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("PLB5020", result.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("stopped", Tool.Run("validate", "samples/gemini/sft.jsonl", "--format", "gemini/sft", "--fail-fast").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "stopped", Tool.Run("validate", "samples/gemini/sft.jsonl", "--format", "gemini/sft", "--fail-fast").Output, StringComparison.Ordinal);
     }
 }

@@ -44,7 +44,8 @@ public sealed class SchemaTests : IDisposable
             type.GetProperty("members").EnumerateArray().Select(member => (
                 member.GetProperty("jsonName").GetString()!, member.GetProperty("type").GetString()!,
                 member.GetProperty("required").GetBoolean(), member.GetProperty("holdsAny").GetBoolean())));
-        string[] checks = ["/additionalProperties", "/oneOf", "/oneOf/0/required", "/oneOf/1/required", "/properties/kind/const", "/properties/n/type", "/required", "/type"];
+        string[] checks = [
+            "/additionalProperties", "/oneOf", "/oneOf/0/required", "/oneOf/1/required", "/properties/kind/const", "/properties/n/type", "/required", "/type"];
         Assert.Equal(
             checks,
             file.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("schemaLocation").GetString()!).Order(StringComparer.Ordinal));
@@ -57,7 +58,8 @@ public sealed class SchemaTests : IDisposable
     {
         ToolResult result = Tool.Run("schema", "samples/schemas/broken.schema.json", "samples/schemas/ticket.schema.json");
         Assert.Equal((1, ""), (result.ExitCode, result.Error));
-        Assert.Contains("  samples/schemas/broken.schema.json:5:43\n    | …d\": { \"type\": \"integer\", \"minimum\": \"one\" },\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("  samples/schemas/broken.schema.json:5:43\n    | …d\": { \"type\": \"integer\", \"minimum\": \"one\" },\n",
+            result.Output, StringComparison.Ordinal);
         Assert.Contains("    |                                      ^^^^^\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("samples/schemas/ticket.schema.json: JSON Schema 2020-12, 7 schemas, 13 checks", result.Output, StringComparison.Ordinal);
         Assert.Equal("2 errors, 1 warning", result.Lines[^1]);
@@ -95,8 +97,10 @@ public sealed class SchemaTests : IDisposable
     [InlineData("""{"type": "string", "x-a": 1, "x-b": {"properties": {"x-c": {}}}, "minLength": 1}""", """{"type": "string", "minLength": 1}""")]
     [InlineData("""{ "x-a": 1, "x-b": 2 }""", """{  }""")]
     [InlineData("""{"properties": {"x-a": {"x-b": 1}}}""", """{"properties": {"x-a": {}}}""")]
-    [InlineData("""{"const": {"x-a": 1}, "default": {"x-b": 2}, "enum": [{"x-c": 3}]}""", """{"const": {"x-a": 1}, "default": {"x-b": 2}, "enum": [{"x-c": 3}]}""")]
-    [InlineData("""{"items": {"x-advice": [{"severity": "note", "message": "m", "schema": {"x-source": "s"}}], "type": "null"}}""", """{"items": {"type": "null"}}""")]
+    [InlineData(
+        """{"const": {"x-a": 1}, "default": {"x-b": 2}, "enum": [{"x-c": 3}]}""", """{"const": {"x-a": 1}, "default": {"x-b": 2}, "enum": [{"x-c": 3}]}""")]
+    [InlineData(
+        """{"items": {"x-advice": [{"severity": "note", "message": "m", "schema": {"x-source": "s"}}], "type": "null"}}""", """{"items": {"type": "null"}}""")]
     public void Plain_leaves_out_extension_keywords_and_nothing_else(string schema, string plain)
     {
         ToolResult result = Tool.Run(["schema", "-", "--plain"], Encoding.UTF8.GetBytes(schema));
@@ -116,7 +120,8 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public void A_schema_that_needs_its_extensions_has_no_plain_form()
     {
-        string path = _folder.Write("a.json", """{ "x-advice": [{ "severity": "note", "message": "m", "schema": { "$id": "urn:a" } }], "items": { "$ref": "urn:a" } }""");
+        string path = _folder.Write(
+            "a.json", """{ "x-advice": [{ "severity": "note", "message": "m", "schema": { "$id": "urn:a" } }], "items": { "$ref": "urn:a" } }""");
         ToolResult result = Tool.Run("schema", path, "--plain");
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.Contains("cannot do without its x- keywords", result.Error, StringComparison.Ordinal);

@@ -117,6 +117,7 @@ public class ServiceReportTests
         Assert.Equal("summary", lines[^1].GetProperty("type").GetString());
         Assert.Equal(document.Files[0].GetProperty("errors").GetInt64(), lines[^1].GetProperty("files")[0].GetProperty("errors").GetInt64());
 
-        static (string, string, string, long, long) Facts(JsonFinding finding) => (finding.Rule, finding.Severity, finding.Message, finding.Line, finding.Column);
+        static (string, string, string, long, long) Facts(JsonFinding finding) =>
+            (finding.Rule, finding.Severity, finding.Message, finding.Line, finding.Column);
     }
 }

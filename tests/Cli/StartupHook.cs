@@ -7,6 +7,7 @@ internal static class StartupHook
     public static void Initialize()
     {
         string path = Environment.GetEnvironmentVariable(ObservedRun.Variable)!;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.WriteAllLines(path, AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName().Name!));
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+            File.WriteAllLines(path, AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName().Name!));
     }
 }

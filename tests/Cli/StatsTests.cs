@@ -30,7 +30,8 @@ public class StatsTests
         Assert.All(dataset.GetProperty("fields").EnumerateArray(), field => Assert.True(field.GetProperty("tokens").GetProperty("total").GetInt64() > 0));
         Assert.Equal(
             ["Latin 4 of 3", "Han 2 of 1"],
-            dataset.GetProperty("scripts").EnumerateArray().Select(share => $"{share.GetProperty("script").GetString()} {share.GetProperty("characters")} of {share.GetProperty("texts")}"));
+            dataset.GetProperty("scripts").EnumerateArray()
+                .Select(share => $"{share.GetProperty("script").GetString()} {share.GetProperty("characters")} of {share.GetProperty("texts")}"));
         Assert.Equal("o200k_base", root.GetProperty("tokenizer").GetString());
 
         static string Sums(JsonElement field, string unit) =>
@@ -71,7 +72,7 @@ public class StatsTests
         Assert.Equal(["PLB5041: 1 in 1: 1 2"], Told(root));
         Assert.Equal((6, 4), (root.GetProperty("examplesCompared").GetInt64(), root.GetProperty("promptsCompared").GetInt64()));
         JsonElement turns = root.GetProperty("datasets")[0].GetProperty("turns");
-        Assert.Equal((11, 0, 2, 4), (turns.GetProperty("total").GetInt64(), turns.GetProperty("min").GetInt64(), turns.GetProperty("p50").GetInt64(), turns.GetProperty("max").GetInt64()));
+        Assert.Equal([11L, 0L, 2L, 4L], ((string[])["total", "min", "p50", "max"]).Select(figure => turns.GetProperty(figure).GetInt64()));
     }
 
     [Fact]
@@ -127,7 +128,8 @@ public class StatsTests
         var lines = new StringBuilder();
         for (int i = 0; i < 20_000; i++)
         {
-            lines.Append(i % 997 == 5 ? "{\n" : $"{{\"input_text\":\"{new string('x', i % 300)} ж{i % 9000}\",\"output_text\":\"{i % 7}\",\"f{i % 50}\":\"{i}\"}}\n");
+            lines.Append(
+                i % 997 == 5 ? "{\n" : $"{{\"input_text\":\"{new string('x', i % 300)} ж{i % 9000}\",\"output_text\":\"{i % 7}\",\"f{i % 50}\":\"{i}\"}}\n");
         }
 
         using var file = new TemporaryFile(lines.ToString());
@@ -243,10 +245,12 @@ public class StatsTests
         {
             JsonElement group = rule.GetProperty("largest")[0];
             string training = group.TryGetProperty("training", out JsonElement places) ? $" | {Places(places)}" : "";
-            return $"{rule.GetProperty("rule").GetString()}: {rule.GetProperty("findings")} in {rule.GetProperty("groups")}: {Places(group.GetProperty("lines"))}{training}";
+            string found = $"{rule.GetProperty("rule").GetString()}: {rule.GetProperty("findings")} in {rule.GetProperty("groups")}";
+            return $"{found}: {Places(group.GetProperty("lines"))}{training}";
 
             string Places(JsonElement list) => string.Join(
-                ' ', list.EnumerateArray().Select(place => withPaths ? $"{place.GetProperty("path").GetString()}:{place.GetProperty("line")}" : $"{place.GetProperty("line")}"));
+                ' ', list.EnumerateArray()
+                    .Select(place => withPaths ? $"{place.GetProperty("path").GetString()}:{place.GetProperty("line")}" : $"{place.GetProperty("line")}"));
         }),
     ];
 }

@@ -26,7 +26,8 @@ public class SuggestionTests
     public void An_unknown_model_is_answered_with_the_nearest_name()
     {
         ToolResult result = Tool.Run("validate", "samples/chat.jsonl", "--format", "vertex/chat", "--model", "chat-bison@02");
-        Assert.Equal("plumbline: unknown model \"chat-bison@02\": did you mean \"chat-bison@002\"?; there are chat-bison@002, chat-bison-32k@002\n", result.Error);
+        Assert.Equal(
+            "plumbline: unknown model \"chat-bison@02\": did you mean \"chat-bison@002\"?; there are chat-bison@002, chat-bison-32k@002\n", result.Error);
     }
 
     [Theory]

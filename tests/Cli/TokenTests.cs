@@ -40,8 +40,10 @@ public class TokenTests
         JsonReport report = AssertBothEngines(file.Path, "vertex/text", "--tokenizer", "o200k_base");
         Assert.Equal(
             [
-                (1L, "/input_text", "warning", "tokens beyond the 8,192nd are cut off (expected at most 8192 tokens, found 8193 tokens: 1 token would be cut off)"),
-                (3L, "/output_text", "warning", "tokens beyond the 1,024th are cut off (expected at most 1024 tokens, found 3000 tokens: 1976 tokens would be cut off)"),
+                (1L, "/input_text", "warning",
+                    "tokens beyond the 8,192nd are cut off (expected at most 8192 tokens, found 8193 tokens: 1 token would be cut off)"),
+                (3L, "/output_text", "warning",
+                    "tokens beyond the 1,024th are cut off (expected at most 1024 tokens, found 3000 tokens: 1976 tokens would be cut off)"),
             ],
             TokenFindings(report).Select(finding => (finding.Line, finding.Pointer, finding.Severity, finding.Message)));
     }
@@ -53,7 +55,8 @@ public class TokenTests
         JsonReport report = AssertBothEngines(file.Path, "vertex/text", "--tokenizer", "o200k_base", "--model", "text-bison-32k@002");
         Assert.Empty(TokenFindings(report));
         Assert.Equal("text-bison-32k@002", report.Root.GetProperty("modelWithoutTokenLimits").GetString());
-        Assert.Equal([("/input_text", 9000L), ("/output_text", 2L)], Fields(report).Select(field => (field.GetProperty("path").GetString()!, field.GetProperty("total").GetInt64())));
+        Assert.Equal([("/input_text", 9000L), ("/output_text", 2L)], Fields(report)
+            .Select(field => (field.GetProperty("path").GetString()!, field.GetProperty("total").GetInt64())));
         string text = Tool.Run("validate", file.Path, "--format", "vertex/text", "--tokenizer", "o200k_base", "--model", "text-bison-32k@002").Output;
         Assert.Contains("counted by o200k_base; no limit is known for text-bison-32k@002, so none was applied; the bison", text, StringComparison.Ordinal);
     }
@@ -64,7 +67,8 @@ public class TokenTests
     [InlineData("x x x", 8195L)]
     public void The_default_context_joins_the_sum_of_an_example_without_a_context(string? context, long? found)
     {
-        using var file = new TemporaryFile(Chat("", Words(8191), "x") + Chat("\"context\":\"\",", Words(8191), "x") + Chat("\"context\":\"x\",", Words(8191), "x"));
+        using var file = new TemporaryFile(
+            Chat("", Words(8191), "x") + Chat("\"context\":\"\",", Words(8191), "x") + Chat("\"context\":\"x\",", Words(8191), "x"));
         string[] options = ["--tokenizer", "o200k_base", .. context is null ? [] : (string[])["--default-context", context]];
         JsonReport report = AssertBothEngines(file.Path, "vertex/chat", options);
         (long, string?)[] expected = [.. found is null ? [] : new[] { (1L, (string?)$"{found} tokens") }, (3L, "8193 tokens")];
@@ -120,7 +124,8 @@ public class TokenTests
     public void A_tokenizer_may_be_a_file()
     {
         // Every byte is a token, and "ab" is one.
-        string ranks = string.Concat(Enumerable.Range(0, 256).Select(b => string.Create(CultureInfo.InvariantCulture, $"{Convert.ToBase64String([(byte)b])} {b}\n")));
+        string ranks = string.Concat(
+            Enumerable.Range(0, 256).Select(b => string.Create(CultureInfo.InvariantCulture, $"{Convert.ToBase64String([(byte)b])} {b}\n")));
         using var tokenizer = new TemporaryFile(ranks + $"{Convert.ToBase64String("ab"u8)} 256\n");
         using var file = new TemporaryFile(Text("abab", "\\u0061bc"));
         JsonReport report = AssertBothEngines(file.Path, "vertex/text", "--tokenizer", tokenizer.Path, "--tokens");
@@ -151,7 +156,8 @@ public class TokenTests
     {
         var text = new StringBuilder();
         text.AppendJoin('\n', report.Findings.Select(finding => finding.Json));
-        text.AppendJoin('\n', Assert.Single(report.Files).EnumerateObject().Where(member => member.Name is not ("format" or "seconds")).Select(member => $"{member.Name}: {member.Value.GetRawText()}"));
+        text.AppendJoin('\n', Assert.Single(report.Files).EnumerateObject().Where(member => member.Name is not ("format" or "seconds"))
+            .Select(member => $"{member.Name}: {member.Value.GetRawText()}"));
         text.AppendJoin('\n', ((string[])["tokenizer", "tokenizerNote", "modelWithoutTokenLimits"]).Select(name => report.Root.GetProperty(name).GetRawText()));
         return text.ToString();
     }

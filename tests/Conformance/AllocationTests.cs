@@ -69,7 +69,8 @@ public sealed partial class AllocationTests
             }
         }
 
-        string field = Fields.First(name => samples[0].Contains($"\"{name}\": \"", StringComparison.Ordinal) || samples[0].Contains($"\"{name}\":\"", StringComparison.Ordinal));
+        string field = Fields.First(
+            name => samples[0].Contains($"\"{name}\": \"", StringComparison.Ordinal) || samples[0].Contains($"\"{name}\":\"", StringComparison.Ordinal));
         field = $"\"{field}\"";
         int value = samples[0].IndexOf('"', samples[0].IndexOf(field, StringComparison.Ordinal) + field.Length) + 1;
         yield return Encoding.UTF8.GetBytes(samples[0].Insert(value, string.Concat(Enumerable.Repeat("ten \\u00e9 mega\\nbytes é ", 416_667))));

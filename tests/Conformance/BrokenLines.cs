@@ -20,7 +20,8 @@ internal static class BrokenLines
         Encoding.UTF8.GetBytes(new string('[', 65)),
         Encoding.UTF8.GetBytes($"{{\"messages\":{new string('[', 100_000)}"),
         Encoding.UTF8.GetBytes($"{{\"unknown\":{string.Concat(Enumerable.Repeat("{\"a\":", 70))}1"),
-        Encoding.UTF8.GetBytes($"{{\"messages\":[{{\"author\":\"user\",\"content\":\"{new string('x', 10_000_000)}\"}}],\"input_text\":\"{new string('é', 1000)}\"}}"),
+        Encoding.UTF8.GetBytes(
+            $"{{\"messages\":[{{\"author\":\"user\",\"content\":\"{new string('x', 10_000_000)}\"}}],\"input_text\":\"{new string('é', 1000)}\"}}"),
         Encoding.UTF8.GetBytes($"{{\"messages\":[{string.Join(',', Enumerable.Repeat("{\"author\":\"human\",\"role\":\"human\",\"content\":1}", 3000))}]}}"),
     ];
 
@@ -53,9 +54,11 @@ internal static class BrokenLines
 
         // Text that is no JSON.
         "", "   ", "{", "{\"messages\":", "{\"messages\":[", "{\"messages\":[{\"author\":\"user\",", "{\"messages\":[{\"author\":\"us",
-        "{\"input_text\":\"a\"} x", "{}{}", "{\"a\":1,}", "{\"a\" 1}", "{a:1}", "{'a':1}", "[1,]", "{\"messages\":[1 2]}", "nul", "{\"context\":tru}", "{\"context\":nulll}",
+        "{\"input_text\":\"a\"} x", "{}{}", "{\"a\":1,}", "{\"a\" 1}", "{a:1}", "{'a':1}",
+        "[1,]", "{\"messages\":[1 2]}", "nul", "{\"context\":tru}", "{\"context\":nulll}",
         "{\"context\":01}", "{\"context\":-}", "{\"context\":1.}", "{\"context\":1e}", "{\"context\":+1}", "{\"context\":.5}", "{\"context\":NaN}",
-        "{\"context\":\"\\x\"}", "{\"context\":\"\\u12G4\"}", "{\"context\":\"\\ud800\"}", "{\"context\":\"\\udc00\"}", "{\"context\":\"\\ud800\\ud800\"}", "{\"\\ud800\":1}",
+        "{\"context\":\"\\x\"}", "{\"context\":\"\\u12G4\"}", "{\"context\":\"\\ud800\"}",
+        "{\"context\":\"\\udc00\"}", "{\"context\":\"\\ud800\\ud800\"}", "{\"\\ud800\":1}",
         "{\"context\":\"a\tb\"}", "{\"context\":\"a\0b\"}", "{\"con\u0001text\":\"a\"}", "{\"messages\":[}", "{\"messages\":[]]", "{\"messages\":}",
     ];
 }

@@ -117,7 +117,8 @@ public sealed class BundledFormatsTests
             _interpreter.Read(line, faults, counters);
             Assert.True(
                 Told(faults).SequenceEqual(Told(_validation.Faults)),
-                $"{Encoding.UTF8.GetString(line.AsSpan(0, Math.Min(line.Length, 2000)))}\ninterpreted:\n{string.Join('\n', Told(faults))}\ngenerated:\n{string.Join('\n', Told(_validation.Faults))}");
+                $"{Encoding.UTF8.GetString(line.AsSpan(0, Math.Min(line.Length, 2000)))}\n"
+                    + $"interpreted:\n{string.Join('\n', Told(faults))}\ngenerated:\n{string.Join('\n', Told(_validation.Faults))}");
             if (JsonSyntax.FindFault(line, 64) is null)
             {
                 Assert.Equal(counters, generatedCounters);

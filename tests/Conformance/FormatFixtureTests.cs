@@ -16,7 +16,8 @@ public sealed class FormatFixtureTests
 {
     private static readonly Lazy<Dictionary<string, SchemaProgram>> Programs = new(ReadPrograms);
 
-    public static TheoryData<string> Formats => [.. BundledFormats.All.Select(format => format.Name).Where(name => !name.StartsWith("vertex/", StringComparison.Ordinal))];
+    public static TheoryData<string> Formats =>
+        [.. BundledFormats.All.Select(format => format.Name).Where(name => !name.StartsWith("vertex/", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Formats))]

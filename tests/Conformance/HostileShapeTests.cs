@@ -7,7 +7,8 @@ using Plumbline.Schema.Syntax;
 
 namespace Plumbline.Tests.Conformance;
 
-/// <summary>Schemas and documents made to hurt: both engines end with findings. Work in unions inside each other is counted in each engine's own tests.</summary>
+/// <summary>Schemas and documents made to hurt: both engines end with findings. Work in unions inside each other is counted in each engine's own
+/// tests.</summary>
 public sealed class HostileShapeTests
 {
     private const string Recursive = """{"properties":{"a":{"$ref":"#"} },"items":{"$ref":"#"} }""";
@@ -62,7 +63,8 @@ public sealed class HostileShapeTests
     [InlineData("""{"if":{"$ref":"#"},"then":false}""")]
     [InlineData("""{"dependentSchemas":{"a":{"$ref":"#"} } }""")]
     [InlineData("""{"$dynamicAnchor":"n","$dynamicRef":"#n"}""")]
-    [InlineData("""{"$id":"http://x/a","$dynamicAnchor":"n","$ref":"b","$defs":{"b":{"$id":"b","$dynamicRef":"#n","$defs":{"n":{"$dynamicAnchor":"n"} } } } }""")]
+    [InlineData(
+        """{"$id":"http://x/a","$dynamicAnchor":"n","$ref":"b","$defs":{"b":{"$id":"b","$dynamicRef":"#n","$defs":{"n":{"$dynamicAnchor":"n"} } } } }""")]
     public void References_that_come_back_without_reading_input_are_an_error_of_the_schema(string schema)
     {
         CompiledSchema compiled = Compile(schema);
@@ -116,7 +118,8 @@ public sealed class HostileShapeTests
         string last = string.Create(CultureInfo.InvariantCulture, $"{{\"n\":[{ManyItems - 1}.0,\"{ManyItems - 1}\"]}}");
         Assert.Equal("", FaultsOf("""{"uniqueItems":true}""", $"[{items}]"));
         Assert.Contains("PLB4025", FaultsOf("""{"uniqueItems":true}""", $"[{items},{last}]"), StringComparison.Ordinal);
-        Assert.Contains("PLB4025", FaultsOf("""{"uniqueItems":true}""", $"[{string.Join(',', Enumerable.Repeat("[1]", ManyItems))}]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "PLB4025", FaultsOf("""{"uniqueItems":true}""", $"[{string.Join(',', Enumerable.Repeat("[1]", ManyItems))}]"), StringComparison.Ordinal);
         Assert.Equal("", FaultsOf($$"""{"const":[{{items}}]}""", $"[{items}]"));
         Assert.Contains("PLB4003", FaultsOf($$"""{"const":[{{items}}]}""", $"[{items},0]"), StringComparison.Ordinal);
     }

@@ -25,7 +25,8 @@ internal sealed class RandomClauses
         Gen.Constant("\"uniqueItems\":true"),
         Gen.Choose(0, 3).Zip(Gen.Elements("min", "max"), (limit, end) => $"\"x-{end}Tokens\":{limit}"),
         Gen.Choose(0, 4).Zip(Gen.Elements("min", "max"), (limit, end) => $"\"x-{end}Tokens\":{{\"limit\":{limit},\"of\":[\"/a\",\"/*/b\",\"/b/*\"]}}"),
-        Gen.Elements("", ",\"last\":\"b\"").Zip(Gen.Elements("a", "b"), (last, name) => $"\"x-alternates\":{{\"property\":\"{name}\",\"cycle\":[\"a\",\"b\"]{last}}}"),
+        Gen.Elements("", ",\"last\":\"b\"")
+            .Zip(Gen.Elements("a", "b"), (last, name) => $"\"x-alternates\":{{\"property\":\"{name}\",\"cycle\":[\"a\",\"b\"]{last}}}"),
     ];
 
     private readonly Func<int, Gen<string>> _schema;

@@ -28,7 +28,8 @@ internal sealed record RandomDraft(int Year, string Uri, int Share)
 
     /// <summary>What references may say.</summary>
     public IEnumerable<string> Targets =>
-        ["#", "root.json", $"root.json#/{Definitions}/d0", $"root.json#/{Definitions}/d1", "root.json#node", "other.json", $"other.json#/{Definitions}/d2", "other.json#node", "#node"];
+        ["#", "root.json", $"root.json#/{Definitions}/d0", $"root.json#/{Definitions}/d1",
+            "root.json#node", "other.json", $"other.json#/{Definitions}/d2", "other.json#node", "#node"];
 
     private string Id => Year == 4 ? "id" : "$id";
 

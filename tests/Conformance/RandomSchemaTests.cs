@@ -79,7 +79,8 @@ public sealed class RandomSchemaTests(ITestOutputHelper output)
     [Theory]
     [InlineData("""{"properties":{"a":{"properties":{"a":{"minLength":2} } } } }""", """{"a":{"a":""} }""")]
     [InlineData("""{"x-advice":[{"severity":"warning","message":"No.","schema":{"unevaluatedItems":false} }],"unevaluatedItems":false}""", "[1]")]
-    [InlineData("""{"x-advice":[{"severity":"note","message":"No.","schema":{"properties":{"a":{"type":"null"} } } }],"unevaluatedProperties":false}""", """{"a":1}""")]
+    [InlineData(
+        """{"x-advice":[{"severity":"note","message":"No.","schema":{"properties":{"a":{"type":"null"} } } }],"unevaluatedProperties":false}""", """{"a":1}""")]
     [InlineData("""{"anyOf":[{"x-advice":[{"severity":"note","message":"No.","schema":{"items":true} }]}],"unevaluatedItems":{"type":"null"} }""", "[1]")]
     [InlineData("""{"anyOf":[{"unevaluatedItems":false}],"unevaluatedItems":false}""", "[[],0]")]
     [InlineData("""{"allOf":[{"type":"integer","const":null}]}""", "1.5")]
@@ -98,7 +99,8 @@ public sealed class RandomSchemaTests(ITestOutputHelper output)
     /// <summary>Each filled the memory once, while the validator was planned.</summary>
     [Theory]
     [InlineData("""{"items":{"x-alternates":{"property":"b","cycle":["a","b"]},"$ref":"#"} }""", """[[{"b":"a"},{"b":"a"}]]""", 1)]
-    [InlineData("""{"items":{"anyOf":[{"items":{"anyOf":[{}]},"x-alternates":{"property":"b","cycle":["a","b"]},"$ref":"#"}]} }""", """[[{"b":"a"},{"b":"a"}]]""", 1)]
+    [InlineData(
+        """{"items":{"anyOf":[{"items":{"anyOf":[{}]},"x-alternates":{"property":"b","cycle":["a","b"]},"$ref":"#"}]} }""", """[[{"b":"a"},{"b":"a"}]]""", 1)]
     public void Turns_inside_turns_are_judged(string schema, string instance, int faults)
     {
         Verdicts verdicts = EnginePair.Of([Compile(JsonNode.Parse(schema)!)!], Options)[0].Judge(Encoding.UTF8.GetBytes(instance));

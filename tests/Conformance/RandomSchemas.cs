@@ -21,7 +21,8 @@ internal sealed class RandomSchemas
             from second in Named(Depth - 1)
             from third in Named(Depth - 1)
             from fourth in Named(Depth - 2)
-            from total in Gen.Elements("", "", "\"x-dataset\":{\"totals\":[{\"count\":\"/a/*\",\"max\":9},{\"count\":\"/b\",\"max\":9},{\"count\":\"/*/a\",\"max\":9}]},")
+            from total in Gen.Elements(
+                "", "", "\"x-dataset\":{\"totals\":[{\"count\":\"/a/*\",\"max\":9},{\"count\":\"/b\",\"max\":9},{\"count\":\"/*/a\",\"max\":9}]},")
             from isDynamic in Gen.Choose(0, 3)
             select $$$"""
                 {"$schema":"{{{draft.Uri}}}",{{{Leading(draft.Root("root.json"))}}}{{{total}}}{{{Leading(members)}}}"{{{draft.Definitions}}}":{

@@ -10,7 +10,8 @@ internal static class RandomValues
     public static readonly string[] Names = ["a", "b", "c", "d~/e", "é"];
 
     public static readonly string[] Numbers =
-        ["0", "1", "1.0", "-1", "2", "3", "1.5", "0.1", "10e-1", "1e2", "100", "1e400", "-1e400", "1e-300", "9007199254740993", "123456789012345678901234567890"];
+        ["0", "1", "1.0", "-1", "2", "3", "1.5", "0.1", "10e-1", "1e2", "100", "1e400",
+            "-1e400", "1e-300", "9007199254740993", "123456789012345678901234567890"];
 
     private static readonly string[] Strings = ["", "a", "b", "ab", "abc", "é", "\U0001F600", "\\u0061", "2024-02-30", "127.0.0.1"];
 
@@ -29,7 +30,8 @@ internal static class RandomValues
 
     /// <summary>An object of distinct names.</summary>
     public static Gen<string> Members(Gen<string> names, Gen<string> values, int least, int most) =>
-        Some(names.Zip(values, (name, value) => $"{name}:{value}"), least, most, distinct: true, member => member[..member.IndexOf(':', StringComparison.Ordinal)])
+        Some(names.Zip(values, (name, value) => $"{name}:{value}"), least, most, distinct: true, member =>
+            member[..member.IndexOf(':', StringComparison.Ordinal)])
         .Select(members => $"{{{members}}}");
 
     /// <summary>Elements with commas between them.</summary>

@@ -15,7 +15,8 @@ internal sealed record Reduction(string Schema, string Instance, Verdicts Verdic
 
     public static Reduction Of(JsonNode schema, string instance, Func<JsonNode, SchemaProgram?> compile, ValidationOptions options)
     {
-        Reduction least = Try([(schema, instance)], compile, options) ?? throw new InvalidOperationException($"The engines agree: {schema.ToJsonString()} {instance}");
+        Reduction least = Try([(schema, instance)], compile, options)
+            ?? throw new InvalidOperationException($"The engines agree: {schema.ToJsonString()} {instance}");
         for (int round = 0; round < MaxRounds; round++)
         {
             // Of a round, the cut that leaves least is taken.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Plumbline.Schema.Interpretation;
 using Plumbline.Schema.Resolution;
@@ -8,7 +7,8 @@ using Plumbline.Testing;
 
 namespace Plumbline.Tests.Conformance;
 
-/// <summary>The schemas of request bodies: the samples are valid, and each demand, broken once in a sample, is one finding at its place, by both engines.</summary>
+/// <summary>The schemas of request bodies: the samples are valid, and each demand, broken once in a sample, is one finding at its place, by both
+/// engines.</summary>
 public sealed class RequestSchemaTests
 {
     private const string Key = "projects/nursery/locations/us-central1/keyRings/tuning/cryptoKeys/jobs";
@@ -103,7 +103,8 @@ public sealed class RequestSchemaTests
         { "distill", "text-unicorn@001", "text-bison@002", "error PLB4002 /runtimeConfig/parameterValues/teacher_model_reference: 10:34" },
         { "distill", "text-bison@002", "text-bison@001", "error PLB4002 /runtimeConfig/parameterValues/student_model_reference: 11:34" },
         {
-            "distill", "\"student_model_reference\": \"text-bison@002\"", "\"student_model_reference\": \"text-bison@002\", \"large_model_reference\": \"text-bison@002\"",
+            "distill", "\"student_model_reference\": \"text-bison@002\"",
+            "\"student_model_reference\": \"text-bison@002\", \"large_model_reference\": \"text-bison@002\"",
             "error PLB4011 /runtimeConfig/parameterValues/large_model_reference: 11:52"
         },
         { "distill", "distillation/distillation/v1.0.0", "large-language-model-pipelines/tune-large-model/v2.0.0", "error PLB4003 /templateUri: 19:18" },
@@ -216,9 +217,12 @@ public sealed class RequestSchemaTests
     {
         var findings = new Findings();
         FindingBuilder.Report(faults, text, findings);
-        return string.Join("; ", findings.Select(finding => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{finding.Severity.ToString().ToLowerInvariant()} {finding.Rule.Id} {(finding.Pointer.Length == 0 ? "/" : finding.Pointer)}: {finding.Line}:{finding.Column}")));
+        return string.Join("; ", findings.Select(finding =>
+        {
+            string pointer = finding.Pointer.Length == 0 ? "/" : finding.Pointer;
+            return FormattableString.Invariant(
+                $"{finding.Severity.ToString().ToLowerInvariant()} {finding.Rule.Id} {pointer}: {finding.Line}:{finding.Column}");
+        }));
     }
 
     private sealed class Findings : List<Finding>, IFindingSink;

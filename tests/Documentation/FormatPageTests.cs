@@ -48,7 +48,8 @@ public class FormatPageTests
     public void A_format_says_where_it_stands_in_its_life(string name)
     {
         LifeCycle lifeCycle = BundledFormats.Find(name)!.Validator.LifeCycle!;
-        Assert.Contains($"| [{name}]({SchemaFiles.PageOf(name)}.md) | {lifeCycle.Words} |", MarkdownPage.Read("docs", "formats", "README.md").Text, StringComparison.Ordinal);
+        Assert.Contains($"| [{name}]({SchemaFiles.PageOf(name)}.md) | {lifeCycle.Words} |",
+            MarkdownPage.Read("docs", "formats", "README.md").Text, StringComparison.Ordinal);
         Assert.True(lifeCycle.Successor is not { } successor || BundledFormats.Find(successor) is not null, lifeCycle.Successor);
     }
 

@@ -13,7 +13,11 @@ public class ReadmeExamples
         Chat chat = Chat.Parse("""
             {"messages": [{"author": "user", "content": "Do you sell peat?"}, {"author": "assistant", "content": "No."}]}
             """u8);
-        Chat kinder = chat with { Context = "Answer kindly.", Messages = [.. chat.Messages, new ChatMessage { Author = ChatMessageAuthor.User, Content = "Why?" }] };
+        Chat kinder = chat with
+        {
+            Context = "Answer kindly.",
+            Messages = [.. chat.Messages, new ChatMessage { Author = ChatMessageAuthor.User, Content = "Why?" }],
+        };
         byte[] json = kinder.ToUtf8Json();
 
         Assert.Equal("No.", chat.Messages[1].Content);

@@ -11,7 +11,8 @@ public partial class ReadmeTests
     [Fact]
     public void The_first_command_checks_the_sample_and_the_second_runs_the_tests()
     {
-        string[] commands = [.. Readme.Blocks.Where(block => block.Info == "sh").SelectMany(block => block.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
+        string[] commands = [
+            .. Readme.Blocks.Where(block => block.Info == "sh").SelectMany(block => block.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
         Assert.Equal("dotnet run -c Release --project cli/Plumbline.Cli -- validate samples/chat.jsonl --format vertex/chat", commands[0]);
         Assert.Equal("dotnet test", commands[1]);
         string continuousIntegration = File.ReadAllText(Repository.PathOf(".ci", "run"));
@@ -19,7 +20,8 @@ public partial class ReadmeTests
         Assert.Equal(0, Tool.Run(commands[0].Split(" -- ")[1].Split(' ')).ExitCode);
     }
 
-    /// <summary>Blocks marked <c>console</c>: a line that begins with <c>$ plumbline</c>, and what it prints: the words about the run, then its results.</summary>
+    /// <summary>Blocks marked <c>console</c>: a line that begins with <c>$ plumbline</c>, and what it prints: the words about the run, then its
+    /// results.</summary>
     [Fact]
     public void A_session_prints_what_the_readme_shows()
     {

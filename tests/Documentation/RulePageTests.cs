@@ -34,14 +34,16 @@ public class RulePageTests
     [Fact]
     public void Every_page_is_that_of_a_rule()
     {
-        IEnumerable<string> pages = Directory.EnumerateFiles(Repository.PathOf("docs", "rules"), "PLB*.md").Select(path => Path.GetFileNameWithoutExtension(path));
+        IEnumerable<string> pages = Directory.EnumerateFiles(Repository.PathOf("docs", "rules"), "PLB*.md")
+            .Select(path => Path.GetFileNameWithoutExtension(path));
         Assert.Equal(Rules.All.Select(rule => rule.Id).Order(StringComparer.Ordinal), pages.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void The_list_of_rules_has_one_row_for_each()
     {
-        IEnumerable<string> rows = MarkdownPage.Read("docs", "rules", "README.md").Text.Split('\n').Where(line => line.StartsWith("| [PLB", StringComparison.Ordinal));
+        IEnumerable<string> rows = MarkdownPage.Read("docs", "rules", "README.md").Text.Split('\n')
+            .Where(line => line.StartsWith("| [PLB", StringComparison.Ordinal));
         IEnumerable<string> expected = Rules.All.Select(rule => $"| [{rule.Id}]({rule.Id}.md) | {rule.Slug} | {Word(rule.Severity)} | {rule.Title} |");
         Assert.Equal(expected.Order(StringComparer.Ordinal), rows.Order(StringComparer.Ordinal));
     }

@@ -7,7 +7,8 @@ namespace Plumbline.Documentation.Tests;
 public class SourceTests
 {
     private static readonly string[] Limits =
-        ["enum", "minLength", "maxLength", "minItems", "maxItems", "pattern", "x-maxTokens", "x-minTokens", "x-alternates", "x-links", "x-maxCount", "x-equalCounts", "x-dataset"];
+        ["enum", "minLength", "maxLength", "minItems", "maxItems", "pattern", "x-maxTokens",
+            "x-minTokens", "x-alternates", "x-links", "x-maxCount", "x-equalCounts", "x-dataset"];
 
     public static TheoryData<string> Files() =>
         [.. Directory.EnumerateDirectories(Repository.PathOf("schemas"))
@@ -77,7 +78,9 @@ public class SourceTests
     {
         JsonValueKind.Object => value.EnumerateObject().SelectMany(member => member is { Name: "x-maxTokens", Value.ValueKind: JsonValueKind.Number }
             ? [member.Value.GetInt64()]
-            : member is { Name: "x-maxTokens", Value.ValueKind: JsonValueKind.Object } ? [member.Value.GetProperty("limit").GetInt64()] : TokenLimits(member.Value)),
+            : member is { Name: "x-maxTokens", Value.ValueKind: JsonValueKind.Object }
+                ? [member.Value.GetProperty("limit").GetInt64()]
+                : TokenLimits(member.Value)),
         JsonValueKind.Array => value.EnumerateArray().SelectMany(TokenLimits),
         _ => [],
     };

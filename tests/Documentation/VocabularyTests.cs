@@ -89,7 +89,8 @@ public class VocabularyTests
         IEnumerable<string> keywords = meta.RootElement.GetProperty("$defs").GetProperty("schema").GetProperty("properties").EnumerateObject()
             .Concat(meta.RootElement.GetProperty("properties").EnumerateObject())
             .Select(member => member.Name).Where(name => name.StartsWith("x-", StringComparison.Ordinal));
-        string headings = string.Join("\n", MarkdownPage.Read("docs", "vocabulary.md").Text.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)));
+        string headings = string.Join(
+            "\n", MarkdownPage.Read("docs", "vocabulary.md").Text.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)));
         Assert.All(keywords, keyword => Assert.Contains(keyword, headings, StringComparison.Ordinal));
     }
 

@@ -18,7 +18,8 @@ public static class SharedData
             return path;
         }
 
-        Console.WriteLine($"missing: {name} (put it into a folder 'shared' beside the checkout, or name its folder in PLUMBLINE_SHARED); the test that reads it did not run");
+        Console.WriteLine(
+            $"missing: {name} (put it into a folder 'shared' beside the checkout, or name its folder in PLUMBLINE_SHARED); the test that reads it did not run");
         return null;
     }
 

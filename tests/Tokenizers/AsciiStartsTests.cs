@@ -10,7 +10,8 @@ public class AsciiStartsTests
     // What the patterns tell apart, and what makes them look further than a byte back.
     private static readonly string[] Parts =
     [
-        "a", "b", "Z", "Ab", "aB", "ABC", "word", "1", "23", "4567890", " ", "  ", "\t", "\n", "\r\n", "\n \n", "\v", ".", "(", "!?", "/", "//", ";\n", ";\n/", "'", "''",
+        "a", "b", "Z", "Ab", "aB", "ABC", "word", "1", "23", "4567890", " ", "  ", "\t",
+        "\n", "\r\n", "\n \n", "\v", ".", "(", "!?", "/", "//", ";\n", ";\n/", "'", "''",
         "'s", "'LL", "'re", "'v", "don't", "é", "'ſ", "\u00A0", "日", "😀", "\0",
     ];
 

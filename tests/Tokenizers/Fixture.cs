@@ -18,7 +18,8 @@ internal static class Fixture
         foreach ((string name, byte[][] texts) in FixtureTexts.Groups())
         {
             string[] counts = expected[name];
-            Assert.True(counts[1] == FixtureTexts.Hash(texts), $"{name}: the texts are not those that the fixture was written for; run tools/Plumbline.Tokenizers.Tools fixtures");
+            Assert.True(counts[1] == FixtureTexts.Hash(texts),
+                $"{name}: the texts are not those that the fixture was written for; run tools/Plumbline.Tokenizers.Tools fixtures");
             for (int i = 0; i < texts.Length; i++)
             {
                 long actual = counter.Count(texts[i]);

@@ -7,8 +7,8 @@ namespace Plumbline.Tokenizers.Tests;
 public class TiktokenFileTests
 {
     /// <summary>
-    /// Ranks in any order: tokens that no merge leads to, tokens made of later ones. The counts are those of the definition: look the whole pretoken up, else merge the
-    /// leftmost pair of the lowest rank until none is left.
+    /// Ranks in any order: tokens that no merge leads to, tokens made of later ones. The counts are those of the definition: look the whole pretoken up,
+    /// else merge the leftmost pair of the lowest rank until none is left.
     /// </summary>
     [Fact]
     public void Any_ranks_count_as_the_definition_says()

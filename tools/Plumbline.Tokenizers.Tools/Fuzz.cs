@@ -16,7 +16,8 @@ internal static class Fuzz
         long bytes = 0;
         for (int start = 0; start < texts; start += Batch)
         {
-            byte[][] batch = [.. Enumerable.Range(start, Math.Min(Batch, texts - start)).Select(number => Encoding.UTF8.GetBytes(FuzzTexts.Make(seed, number)))];
+            byte[][] batch = [
+                .. Enumerable.Range(start, Math.Min(Batch, texts - start)).Select(number => Encoding.UTF8.GetBytes(FuzzTexts.Make(seed, number)))];
             int[] expected = Oracle.Count(oracleFolder, [encoding], batch);
             for (int i = 0; i < batch.Length; i++)
             {

@@ -38,5 +38,6 @@ internal static class NormalizationCheck
     }
 
     private static string Text(string codePoints) =>
-        string.Concat(codePoints.Split(' ').Select(codePoint => new Rune(int.Parse(codePoint, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString()));
+        string.Concat(
+            codePoints.Split(' ').Select(codePoint => new Rune(int.Parse(codePoint, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString()));
 }

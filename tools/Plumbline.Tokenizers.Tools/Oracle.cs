@@ -43,6 +43,7 @@ public static class Oracle
 
         string[] lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         process.WaitForExit();
-        return process.ExitCode == 0 ? lines : throw new InvalidOperationException($"count.mjs ended with {process.ExitCode}; has 'npm ci' been run in {folder}?");
+        return process.ExitCode == 0 ? lines
+            : throw new InvalidOperationException($"count.mjs ended with {process.ExitCode}; has 'npm ci' been run in {folder}?");
     }
 }

@@ -8,10 +8,15 @@ internal static class SentencePieceFixtures
 {
     private static readonly (string Name, string Options)[] Models =
     [
-        ("bpe-bytes", "--model_type=bpe --byte_fallback --vocab_size=1200 --character_coverage=0.98 --normalization_rule_name=identity --remove_extra_whitespaces=false"),
-        ("bpe-symbols", "--model_type=bpe --vocab_size=1100 --character_coverage=0.98 --normalization_rule_name=identity --user_defined_symbols=<sep>,▁▁,the,👍"),
-        ("unigram-rules", "--model_type=unigram --vocab_size=1000 --character_coverage=0.98 --normalization_rule_name=nmt_nfkc --user_defined_symbols=<sep>,http"),
-        ("unigram-bytes", "--model_type=unigram --byte_fallback --vocab_size=1300 --character_coverage=0.98 --normalization_rule_name=identity --remove_extra_whitespaces=false --add_dummy_prefix=false"),
+        ("bpe-bytes",
+            "--model_type=bpe --byte_fallback --vocab_size=1200 --character_coverage=0.98 --normalization_rule_name=identity --remove_extra_whitespaces=false"),
+        ("bpe-symbols",
+            "--model_type=bpe --vocab_size=1100 --character_coverage=0.98 --normalization_rule_name=identity --user_defined_symbols=<sep>,▁▁,the,👍"),
+        ("unigram-rules",
+            "--model_type=unigram --vocab_size=1000 --character_coverage=0.98 --normalization_rule_name=nmt_nfkc --user_defined_symbols=<sep>,http"),
+        ("unigram-bytes",
+            "--model_type=unigram --byte_fallback --vocab_size=1300 --character_coverage=0.98 --normalization_rule_name=identity "
+                + "--remove_extra_whitespaces=false --add_dummy_prefix=false"),
     ];
 
     public static void Write(string folder)

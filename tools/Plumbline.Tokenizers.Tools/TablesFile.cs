@@ -27,7 +27,8 @@ internal static class TablesFile
         MergeVocabulary vocabulary = RankedTokens.Compile(name, tokens, out _);
         if (vocabulary.Count != tokens.Count)
         {
-            throw new InvalidOperationException($"{tokens.Count - vocabulary.Count} tokens of {name} are not made by merges; the bundled form cannot hold them.");
+            throw new InvalidOperationException(
+                $"{tokens.Count - vocabulary.Count} tokens of {name} are not made by merges; the bundled form cannot hold them.");
         }
 
         File.WriteAllBytes(path, BundledEncoding.Write(vocabulary));

@@ -79,7 +79,8 @@ public static class LiteralEdit
     // Nothing can be escaped in a raw literal: three quotes, or as many braces as dollar signs, may end it or begin an interpolation.
     private static string? Raw(string text, LiteralStyle style)
     {
-        bool breaksOut = text.Contains("\"\"\"") || (style.Dollars > 0 && (text.Contains(new string('{', style.Dollars)) || text.Contains(new string('}', style.Dollars))));
+        bool breaksOut = text.Contains("\"\"\"")
+            || (style.Dollars > 0 && (text.Contains(new string('{', style.Dollars)) || text.Contains(new string('}', style.Dollars))));
         return breaksOut ? null : text.Replace("\n", "\n" + style.Indentation);
     }
 }

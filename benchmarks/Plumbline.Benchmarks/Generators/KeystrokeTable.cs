@@ -6,8 +6,8 @@ using RoslynCompilation = Microsoft.CodeAnalysis.Compilation;
 namespace Plumbline.Benchmarks.Generators;
 
 /// <summary>
-/// What the generator costs while somebody types, in a project of 200 schemas of 20 properties: the first run, a key pressed in C# that has to do with no schema,
-/// and an edit of one schema. Times are processor times, so that a busy machine does not count.
+/// What the generator costs while somebody types, in a project of 200 schemas of 20 properties: the first run, a key pressed in C# that has to do with no
+/// schema, and an edit of one schema. Times are processor times, so that a busy machine does not count.
 /// </summary>
 internal static class KeystrokeTable
 {

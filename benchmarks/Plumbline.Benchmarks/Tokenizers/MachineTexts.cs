@@ -18,7 +18,8 @@ internal static partial class MachineTexts
     public static IEnumerable<(string Name, byte[][] Texts)> All()
     {
         string prose = Pool(["/usr/share/doc", "/usr/share/perl", "/usr/share/cmake-3.25/Help"], [".md", ".rst", ".txt", ".pod"], Characters);
-        string code = Pool(["/usr/lib/python3", "/usr/lib/python3.11", "/usr/lib/node_modules/npm", "/usr/include/c++"], [".py", ".js", ".h", ".tcc"], Characters);
+        string code = Pool(
+            ["/usr/lib/python3", "/usr/lib/python3.11", "/usr/lib/node_modules/npm", "/usr/include/c++"], [".py", ".js", ".h", ".tcc"], Characters);
         string cjk = Lines(Pool(Manuals("zh_CN", "zh_TW", "ja", "ko"), [".gz"], 4 * Characters), Cjk());
         string other = Lines(Pool(Manuals("ru", "uk", "sr"), [".gz"], 4 * Characters), Cyrillic()) + '\n'
             + string.Join('\n', SampledKinds.Select(kind => SampleTexts.Make(kind, 60_000)));
@@ -51,9 +52,12 @@ internal static partial class MachineTexts
             {
                 if (text.Length < limit && endings.Contains(Path.GetExtension(file)))
                 {
-                    using Stream stream = file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(File.OpenRead(file), CompressionMode.Decompress) : File.OpenRead(file);
+                    using Stream stream = file.EndsWith(".gz", StringComparison.Ordinal)
+                        ? new GZipStream(File.OpenRead(file), CompressionMode.Decompress)
+                        : File.OpenRead(file);
                     string content = new StreamReader(stream).ReadToEnd();
-                    text.Append(content.Contains('\uFFFD', StringComparison.Ordinal) || content.Contains('\0', StringComparison.Ordinal) ? "" : content).Append('\n');
+                    text.Append(content.Contains('\uFFFD', StringComparison.Ordinal) || content.Contains('\0', StringComparison.Ordinal) ? "" : content)
+                        .Append('\n');
                 }
             }
         }

@@ -29,8 +29,9 @@ internal static class FormatDetection
             return null;
         }
 
-        Score[] scores = [.. BundledFormats.All.Where(format => !format.IsGeneric).Select((format, place) => ScoreOf(format, place, lines)).OrderByDescending(score => score.Fitting)
-            .ThenBy(score => score.Distance).ThenBy(score => score.Place)];
+        Score[] scores = [.. BundledFormats.All.Where(format => !format.IsGeneric)
+            .Select((format, place) => ScoreOf(format, place, lines))
+            .OrderByDescending(score => score.Fitting).ThenBy(score => score.Distance).ThenBy(score => score.Place)];
         Score best = scores[0];
         if (best.Fitting * 2 < lines.Length)
         {
@@ -39,11 +40,12 @@ internal static class FormatDetection
         }
 
         string[] others = [.. scores.Skip(1).TakeWhile(score => score.Fitting == best.Fitting).Select(score => score.Format.Name)];
+        string more = others.Length > MostNamed ? $" and {others.Length - MostNamed} more" : "";
         string beside = others.Length == 0
             ? scores[1].Fitting > 0 ? $"; next is {scores[1].Format.Name} with {scores[1].Fitting}" : ""
-            : $"; it fits {string.Join(", ", others.Take(MostNamed))}{(others.Length > MostNamed ? $" and {others.Length - MostNamed} more" : "")}: --format NAME chooses";
-        return new Guess(
-            best.Format, true, $"{path} is read as {best.Format.Name}: {best.Fitting} of its first {lines.Length} examples fit it, with the members {MembersOf(lines[0])}{beside}");
+            : $"; it fits {string.Join(", ", others.Take(MostNamed))}{more}: --format NAME chooses";
+        string fitting = $"{best.Fitting} of its first {lines.Length} examples fit it, with the members {MembersOf(lines[0])}";
+        return new Guess(best.Format, true, $"{path} is read as {best.Format.Name}: {fitting}{beside}");
     }
 
     // Examples are counted, not lines: of an array they stand anywhere.

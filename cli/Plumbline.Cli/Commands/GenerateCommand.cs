@@ -14,7 +14,8 @@ internal static class GenerateCommand
           cat ticket.schema.json | plumbline generate - --namespace Acme > Ticket.cs
 
         The files are those that a build would add. They compile with a reference to Plumbline.Runtime.
-        Exit codes: 0 written, 1 a schema is wrong and nothing was written, 2 usage error or files that cannot be written, 3 unreadable schema, 70 internal fault.
+        Exit codes: 0 written, 1 a schema is wrong and nothing was written, 2 usage error or files that cannot be written, 3 unreadable schema,
+        70 internal fault.
         """;
 
     public static Command Create()

@@ -40,7 +40,8 @@ internal static class OwnSchema
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"cannot read the schema {path}: {(File.Exists(path) ? fault.Message : Directory.Exists(path) ? "it is a folder" : "there is no such file")}");
+            throw new UsageException(
+                $"cannot read the schema {path}: {(File.Exists(path) ? fault.Message : Directory.Exists(path) ? "it is a folder" : "there is no such file")}");
         }
     }
 
@@ -49,7 +50,12 @@ internal static class OwnSchema
         foreach (SchemaDiagnostic diagnostic in diagnostics.Distinct().OrderBy(found => found.Span.Start))
         {
             TextPosition place = lines.Locate(diagnostic.Span.Start);
-            var finding = new Finding(diagnostic.Rule, diagnostic.Rule.Severity, diagnostic.Message) { Path = diagnostic.Path, Line = place.Line, Column = place.Column };
+            var finding = new Finding(diagnostic.Rule, diagnostic.Rule.Severity, diagnostic.Message)
+            {
+                Path = diagnostic.Path,
+                Line = place.Line,
+                Column = place.Column,
+            };
             Console.Error.WriteLine(Reports.ConciseReport.Line(finding, Reports.Palette.None));
         }
     }

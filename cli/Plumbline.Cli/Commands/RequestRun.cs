@@ -70,7 +70,8 @@ internal static class RequestRun
     private static IEnumerable<BodyFault> Faults(RequestBody body, IEnumerable<BodyFinding> findings)
     {
         byte[] text = body.Text.Utf8.ToArray();
-        return findings.Concat(body.Url is { } url ? UrlJudge.JudgeBody(url, body.Text) : []).Select(finding => new BodyFault(finding.Finding with { Path = body.Path }, text, BodyRepairs.For(body.Text, body.Schema, finding)));
+        return findings.Concat(body.Url is { } url ? UrlJudge.JudgeBody(url, body.Text) : [])
+            .Select(finding => new BodyFault(finding.Finding with { Path = body.Path }, text, BodyRepairs.For(body.Text, body.Schema, finding)));
     }
 
     // The URL is a text of its own, of one line.

@@ -31,7 +31,8 @@ internal static class ValidateCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "JSON Lines files, each a dataset of its own; folders, for the *.jsonl, *.ndjson and their .gz below; patterns with *, ? and **; - is standard input.",
+            Description = "JSON Lines files, each a dataset of its own; folders, for the *.jsonl, *.ndjson and their .gz below; patterns with *, ? and **; "
+                + "- is standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         var format = new Option<string?>("--format", "-f")
@@ -47,7 +48,11 @@ internal static class ValidateCommand
             HelpName = "FILE",
         };
         var model = new Option<string?>("--model") { Description = "The model that is tuned, where limits hang on it.", HelpName = "NAME" };
-        var context = new Option<string?>("--default-context") { Description = "The job's default context: counts in token sums of examples without a context.", HelpName = "TEXT" };
+        var context = new Option<string?>("--default-context")
+        {
+            Description = "The job's default context: counts in token sums of examples without a context.",
+            HelpName = "TEXT",
+        };
         var tokenizer = new Option<string?>("--tokenizer")
         {
             Description = "Count tokens and judge token limits by o200k_base, cl100k_base or a file: .tiktoken, tokenizer.json, SentencePiece .model.",
@@ -75,14 +80,23 @@ internal static class ValidateCommand
                 + $"standard output; text unless said. {Kinds()}.",
             HelpName = "KIND[=FILE]",
         };
-        var threads = new Option<long?>("--threads") { Description = "Threads that validate, one a processor unless said; the output does not depend on it.", HelpName = "N" };
+        var threads = new Option<long?>("--threads")
+        {
+            Description = "Threads that validate, one a processor unless said; the output does not depend on it.",
+            HelpName = "N",
+        };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress and no remarks on standard error; what goes wrong is told all the same." };
         var range = new Option<string?>("--range")
         {
-            Description = "Validate only the lines that start in these bytes of a file, 0:1000 say, on whatever machine; plumbline merge makes the report. Needs --summary.",
+            Description = "Validate only the lines that start in these bytes of a file, 0:1000 say, on whatever machine; plumbline merge makes the report. "
+                + "Needs --summary.",
             HelpName = "START:END",
         };
-        var summary = new Option<string?>("--summary") { Description = "Where --range writes what plumbline merge needs, whole or not at all.", HelpName = "FILE" };
+        var summary = new Option<string?>("--summary")
+        {
+            Description = "Where --range writes what plumbline merge needs, whole or not at all.",
+            HelpName = "FILE",
+        };
         files.Validators.Add(result =>
         {
             foreach (Token token in result.Tokens)
@@ -99,7 +113,8 @@ internal static class ValidateCommand
 
         var command = new Command("validate", "Checks JSON Lines files: every line against a schema, every file against the limits of its format.")
         {
-            files, format, schema, evaluation, training, model, context, tokenizer, tokens, formats, strict, select, ignore, failFast, max, maxLine, report, threads, quiet,
+            files, format, schema, evaluation, training, model, context, tokenizer, tokens,
+            formats, strict, select, ignore, failFast, max, maxLine, report, threads, quiet,
             range, summary,
         };
         command.Validators.Add(result =>

@@ -5,7 +5,8 @@ using Plumbline.Cli.Commands;
 namespace Plumbline.Cli.Progress;
 
 /// <summary>Shows how far a run has come: one line on standard error while files are read, gone whenever anything else is written.</summary>
-/// <remarks>The line is drawn by a thread of its own, half a second after the start at the earliest. A run that is over by then has not loaded what draws it.</remarks>
+/// <remarks>The line is drawn by a thread of its own, half a second after the start at the earliest. A run that is over by then has not loaded what draws
+/// it.</remarks>
 internal sealed class RunProgress : IDisposable
 {
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(500);

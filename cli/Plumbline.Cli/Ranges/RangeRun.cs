@@ -149,7 +149,9 @@ internal static class RangeRun
             ("tokens", Flag(request.Tokens)),
             ("assert-formats", Flag(request.AssertFormats)),
             ("strict", Flag(request.Strict)),
-            (RangeHeader.IgnoredRules, request.IgnoredRules is { } rules ? string.Join(',', rules.Select(rule => rule.Id).Order(StringComparer.Ordinal)) : null),
+            (RangeHeader.IgnoredRules, request.IgnoredRules is { } rules
+                ? string.Join(',', rules.Select(rule => rule.Id).Order(StringComparer.Ordinal))
+                : null),
             ("max-errors", Number(request.MaxErrors)),
             ("max-line-bytes", Number(request.MaxLineBytes)),
             ("report", request.Reports.FirstOrDefault(report => report.Kind.TellsMore)?.Kind.Name),

@@ -3,7 +3,8 @@ using Plumbline.Cli.Statistics;
 namespace Plumbline.Cli.Reports;
 
 /// <summary>One way to tell what a run found. Calls come in this order: <see cref="Begin"/>, then for each file <see cref="BeginFile"/>,
-/// <see cref="IFindingSink.Add"/> for its findings and <see cref="EndFile"/>, then <see cref="End"/>. A file that cannot be opened begins and does not end.</summary>
+/// <see cref="IFindingSink.Add"/> for its findings and <see cref="EndFile"/>, then <see cref="End"/>. A file that cannot be opened begins and does not
+/// end.</summary>
 internal interface IReport : IFindingSink, IDisposable
 {
     /// <summary>Before the first file.</summary>

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Plumbline.Cli.Reports;
 
-/// <summary>Text of files and schemas, made safe for a terminal: whatever could move the cursor, end the line or reorder the text is shown as an escape.</summary>
+/// <summary>Text of files and schemas, made safe for a terminal: whatever could move the cursor, end the line or reorder the text is shown as an
+/// escape.</summary>
 internal static class Printable
 {
     /// <summary>The text, with control, format and separator characters written as <c>\uXXXX</c>.</summary>

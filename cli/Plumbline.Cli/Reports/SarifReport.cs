@@ -145,7 +145,8 @@ internal sealed class SarifReport(Stream stream, ISource source) : IReport
         long counted = _sample.Groups.Sum(group => group.Rest);
         if (counted > 0)
         {
-            string counts = $"{_sample.Count} findings are told by at most {MostResults} results: {counted} of them are counted by the last result of their rule";
+            string counts =
+                $"{_sample.Count} findings are told by at most {MostResults} results: {counted} of them are counted by the last result of their rule";
             WriteNotification(json, "warning", counts);
         }
 

@@ -90,7 +90,8 @@ internal sealed class TextReport(TextWriter writer, Palette palette, ISource sou
     private void Write(Group group, string path)
     {
         string count = group.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({group.Count:N0})");
-        writer.WriteLine($"{palette.Severity(group.Severity, group.Severity.Word())} {palette.Strong($"{group.Rule.Id} {group.Rule.Slug}")}: {group.Rule.Title}{count}");
+        writer.WriteLine(
+            $"{palette.Severity(group.Severity, group.Severity.Word())} {palette.Strong($"{group.Rule.Id} {group.Rule.Slug}")}: {group.Rule.Title}{count}");
         string? said = null;
         foreach (Finding finding in group.Shown)
         {

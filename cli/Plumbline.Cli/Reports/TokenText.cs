@@ -41,7 +41,8 @@ internal static class TokenText
     {
         long[] percentiles = field.Percentiles(50, 90, 99);
         string path = field.Path.Length == 0 ? "(the example)" : Printable.Text(field.Path);
-        return [path, Number(field.Examples), Number(field.Texts), Number(field.Total), field.Mean.ToString("N1", CultureInfo.InvariantCulture), .. percentiles.Select(Number), Number(field.Max)];
+        return [path, Number(field.Examples), Number(field.Texts), Number(field.Total),
+            field.Mean.ToString("N1", CultureInfo.InvariantCulture), .. percentiles.Select(Number), Number(field.Max)];
     }
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Plumbline.Cli.Statistics;
 
 /// <summary>
-/// Hashes of examples and of their prompts: 128 bits of SHA-256 over the value in its canonical form, so that only what two examples say decides whether they are
-/// the same, and nobody can make two that only seem to be. The same on every machine.
+/// Hashes of examples and of their prompts: 128 bits of SHA-256 over the value in its canonical form, so that only what two examples say decides whether
+/// they are the same, and nobody can make two that only seem to be. The same on every machine.
 /// </summary>
 internal sealed class ExampleHash
 {

@@ -4,8 +4,8 @@ using Plumbline.Cli.Commands;
 namespace Plumbline.Cli.Statistics;
 
 /// <summary>
-/// Sorts any number of occurrences in bounded memory: whenever the memory is full, what is in it is sorted and written to a temporary file as one run; at the end
-/// the runs are merged. The file has no name for long: it goes with the process, however that ends.
+/// Sorts any number of occurrences in bounded memory: whenever the memory is full, what is in it is sorted and written to a temporary file as one run; at
+/// the end the runs are merged. The file has no name for long: it goes with the process, however that ends.
 /// </summary>
 internal sealed class OccurrenceSorter : IDisposable
 {

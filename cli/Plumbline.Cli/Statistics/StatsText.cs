@@ -37,9 +37,9 @@ internal sealed class StatsText(TextWriter writer, Palette palette)
         string name = dataset.Paths.Count == 1 ? Printable.Text(dataset.Paths[0]) : $"{dataset.Paths.Count} files";
         string role = outcome.Evaluation is null ? "" : dataset.Role == DatasetRole.Training ? " (training)" : " (evaluation)";
         long Sum(Func<DatasetSummary, long> count) => dataset.Summaries.Sum(count);
-        writer.WriteLine(
-            $"{palette.Strong(name)}{role}: {SeverityWords.Of(Sum(file => file.Examples), "example")} in {SeverityWords.Of(Sum(file => file.Lines), "line")}, " +
-            $"{SeverityWords.Of(Sum(file => file.Bytes), "byte")}");
+        string examples = SeverityWords.Of(Sum(file => file.Examples), "example");
+        string lines = SeverityWords.Of(Sum(file => file.Lines), "line");
+        writer.WriteLine($"{palette.Strong(name)}{role}: {examples} in {lines}, {SeverityWords.Of(Sum(file => file.Bytes), "byte")}");
         DatasetStatistics statistics = dataset.Statistics;
         if (outcome.Tokenizer is { } tokenizer)
         {
@@ -108,7 +108,8 @@ internal sealed class StatsText(TextWriter writer, Palette palette)
         {
             string name = share.Script.Replace('_', ' ');
             writer.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"    {name,-12} {share.Percent,7} %  {share.Characters:N0} characters in {SeverityWords.Of(share.Texts, "text")}"));
+                CultureInfo.InvariantCulture,
+                $"    {name,-12} {share.Percent,7} %  {share.Characters:N0} characters in {SeverityWords.Of(share.Texts, "text")}"));
         }
 
         if (shares.Count > ShownScripts)

@@ -68,7 +68,8 @@ public sealed class EcmaPattern
         }
     }
 
-    /// <summary>Whether a text is a regular expression of ECMA-262: the format <c>regex</c>. Only reads it, which is cheaper than <see cref="TryParse"/>.</summary>
+    /// <summary>Whether a text is a regular expression of ECMA-262: the format <c>regex</c>. Only reads it, which is cheaper than
+    /// <see cref="TryParse"/>.</summary>
     public static bool IsPattern(string text)
     {
         try

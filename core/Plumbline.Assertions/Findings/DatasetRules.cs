@@ -172,8 +172,8 @@ public sealed class DatasetShare
     public Assertion AssertionFor(long trainingExamples) => new(
         Rules.EvaluationShare,
         $"{_location}/evaluation/share",
-        $"in an evaluation file at most {FindingText.Count(LimitFor(trainingExamples), "example")} ({Percent} % of {FindingText.Count(trainingExamples, "training example")}" +
-            (Above > 0 ? $", or {Above})" : ")"));
+        $"in an evaluation file at most {FindingText.Count(LimitFor(trainingExamples), "example")} "
+            + $"({Percent} % of {FindingText.Count(trainingExamples, "training example")}{(Above > 0 ? $", or {Above}" : "")})");
 }
 
 /// <summary>What all lines of a file have in common: the values at some paths, or which of them are there.</summary>
@@ -192,7 +192,9 @@ public sealed class UniformRule
         ByValue = byValue;
         IsOptional = isOptional;
         string paths = string.Join(" and ", at);
-        string expected = byValue ? $"the same value at {paths} on every line" : at.Length == 1 ? $"{paths} on every line or on none" : $"the same of {paths} on every line";
+        string expected = byValue ? $"the same value at {paths} on every line"
+            : at.Length == 1 ? $"{paths} on every line or on none"
+            : $"the same of {paths} on every line";
         Assertion = new Assertion(Rules.NotUniform, location, expected, message: message, severity: isWarning ? Severity.Warning : null);
     }
 

@@ -16,15 +16,19 @@ public static class Rules
     /// <summary>A keyword's value has the wrong type or is out of range.</summary>
     public static readonly Rule KeywordValue = Add("PLB1003", "keyword-value", Severity.Error, "A keyword has a value that its specification does not allow");
     /// <summary>A reference that leads nowhere among the files given.</summary>
-    public static readonly Rule UnresolvedReference = Add("PLB1004", "unresolved-reference", Severity.Error, "A reference leads to no schema among the files given");
+    public static readonly Rule UnresolvedReference = Add(
+        "PLB1004", "unresolved-reference", Severity.Error, "A reference leads to no schema among the files given");
     /// <summary>References that lead back to themselves without consuming input.</summary>
-    public static readonly Rule ReferenceCycle = Add("PLB1005", "reference-cycle", Severity.Error, "References lead back to themselves without reading any input");
+    public static readonly Rule ReferenceCycle = Add(
+        "PLB1005", "reference-cycle", Severity.Error, "References lead back to themselves without reading any input");
     /// <summary>Bounds that no value can meet.</summary>
-    public static readonly Rule ContradictoryBounds = Add("PLB1006", "contradictory-bounds", Severity.Warning, "Two bounds exclude each other, so that no value can be valid");
+    public static readonly Rule ContradictoryBounds = Add(
+        "PLB1006", "contradictory-bounds", Severity.Warning, "Two bounds exclude each other, so that no value can be valid");
     /// <summary>A pattern that is not an ECMA-262 regular expression.</summary>
     public static readonly Rule InvalidPattern = Add("PLB1007", "invalid-pattern", Severity.Error, "A pattern is not a regular expression of ECMA-262");
     /// <summary>An unknown <c>x-</c> keyword that resembles one of the tuning vocabulary.</summary>
-    public static readonly Rule ExtensionNearMiss = Add("PLB1008", "extension-near-miss", Severity.Warning, "An unknown x- keyword resembles one that has a meaning");
+    public static readonly Rule ExtensionNearMiss = Add(
+        "PLB1008", "extension-near-miss", Severity.Warning, "An unknown x- keyword resembles one that has a meaning");
     /// <summary>A member name that occurs twice in a schema file.</summary>
     public static readonly Rule SchemaDuplicateKey = Add("PLB1010", "schema-duplicate-key", Severity.Error, "A schema object has the same member twice");
     /// <summary>A <c>$schema</c> that names no dialect known here.</summary>
@@ -37,7 +41,8 @@ public static class Rules
     /// <summary>Two members or types would get one C# name and no rule tells them apart.</summary>
     public static readonly Rule NameCollision = Add("PLB2001", "name-collision", Severity.Error, "Two generated names collide");
     /// <summary><c>[JsonSchema]</c> names a file that is not among the project's schema files.</summary>
-    public static readonly Rule SchemaFileMissing = Add("PLB2002", "schema-file-missing", Severity.Error, "The schema file named by [JsonSchema] is not part of the project");
+    public static readonly Rule SchemaFileMissing = Add(
+        "PLB2002", "schema-file-missing", Severity.Error, "The schema file named by [JsonSchema] is not part of the project");
     /// <summary><c>[JsonSchema]</c> on a type that is not a partial record class.</summary>
     public static readonly Rule NotPartialRecord = Add("PLB2003", "not-partial-record", Severity.Error, "[JsonSchema] needs a partial record class");
 
@@ -124,7 +129,8 @@ public static class Rules
     /// <summary><c>oneOf</c>, none.</summary>
     public static readonly Rule OneOf = Add("PLB4051", "one-of", Severity.Error, "A value matches none of the alternatives of which exactly one must match");
     /// <summary><c>oneOf</c>, more than one.</summary>
-    public static readonly Rule OneOfMany = Add("PLB4052", "one-of-many", Severity.Error, "A value matches more than one of the alternatives of which exactly one must match");
+    public static readonly Rule OneOfMany = Add(
+        "PLB4052", "one-of-many", Severity.Error, "A value matches more than one of the alternatives of which exactly one must match");
     /// <summary><c>not</c>.</summary>
     public static readonly Rule Not = Add("PLB4053", "not", Severity.Error, "A value matches a schema that it must not match");
     /// <summary>A word of the documentation where a value belongs.</summary>
@@ -132,7 +138,8 @@ public static class Rules
     /// <summary>The regions of the host and of the path.</summary>
     public static readonly Rule UrlRegions = Add("PLB4061", "url-regions", Severity.Error, "The two regions of a request's URL disagree");
     /// <summary>A customer-managed key and the region of the URL.</summary>
-    public static readonly Rule UrlKeyRegion = Add("PLB4062", "url-key-region", Severity.Error, "A job with a customer-managed key would upload its model outside of us-central1");
+    public static readonly Rule UrlKeyRegion = Add(
+        "PLB4062", "url-key-region", Severity.Error, "A job with a customer-managed key would upload its model outside of us-central1");
     /// <summary>A region of the URL.</summary>
     public static readonly Rule UrlRegion = Add("PLB4063", "url-region", Severity.Error, "A request's URL names a region that is not one of the service's");
     /// <summary>A customer-managed key that a request names in two places.</summary>
@@ -140,7 +147,8 @@ public static class Rules
     /// <summary>The id that a URL gives to a pipeline job.</summary>
     public static readonly Rule JobId = Add("PLB4065", "job-id", Severity.Error, "A request's URL gives its job an id that the service does not take");
     /// <summary>The region of a TensorBoard instance and of the URL.</summary>
-    public static readonly Rule TensorboardRegion = Add("PLB4066", "tensorboard-region", Severity.Error, "A TensorBoard instance is in another region than its job");
+    public static readonly Rule TensorboardRegion = Add(
+        "PLB4066", "tensorboard-region", Severity.Error, "A TensorBoard instance is in another region than its job");
 
     // PLB5xxx: a line or a dataset as a whole.
 
@@ -151,7 +159,8 @@ public static class Rules
     /// <summary>An escape names one half of a surrogate pair.</summary>
     public static readonly Rule LoneSurrogate = Add("PLB5003", "lone-surrogate", Severity.Error, "An escape names half of a surrogate pair");
     /// <summary>A control character inside a string.</summary>
-    public static readonly Rule ControlCharacter = Add("PLB5004", "control-character", Severity.Error, "A string holds a control character that must be escaped");
+    public static readonly Rule ControlCharacter = Add(
+        "PLB5004", "control-character", Severity.Error, "A string holds a control character that must be escaped");
     /// <summary>Nesting beyond the depth limit.</summary>
     public static readonly Rule TooDeep = Add("PLB5005", "too-deep", Severity.Error, "Arrays and objects are nested too deeply");
     /// <summary>Text after the value.</summary>
@@ -200,7 +209,8 @@ public static class Rules
     /// <summary>An example that stands in training and evaluation data.</summary>
     public static readonly Rule LeakedExample = Add("PLB5042", "leaked-example", Severity.Error, "An evaluation example is among the training examples");
     /// <summary>A prompt that stands in training and evaluation data.</summary>
-    public static readonly Rule LeakedPrompt = Add("PLB5043", "leaked-prompt", Severity.Warning, "The prompt of an evaluation example is among those of the training examples");
+    public static readonly Rule LeakedPrompt = Add(
+        "PLB5043", "leaked-prompt", Severity.Warning, "The prompt of an evaluation example is among those of the training examples");
 
     // An example on its way to another format.
 

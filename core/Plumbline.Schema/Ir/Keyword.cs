@@ -35,7 +35,8 @@ public sealed record FalseKeyword(AssertionSpec Assertion) : Keyword;
 /// <summary><c>type</c>.</summary>
 public sealed record TypeKeyword(JsonTypes Types, AssertionSpec Assertion) : Keyword
 {
-    /// <summary>Whether an integer is what is written as one, without fraction or exponent (draft 4, core 3.5); else it is any number whose value is whole.</summary>
+    /// <summary>Whether an integer is what is written as one, without fraction or exponent (draft 4, core 3.5); else it is any number whose value is
+    /// whole.</summary>
     public bool HasPlainIntegers { get; init; }
 }
 
@@ -134,7 +135,8 @@ public sealed record ItemsKeyword(int Node, AssertionSpec Assertion) : Keyword;
 /// <summary><c>contains</c> with <c>minContains</c> (1 unless said) and <c>maxContains</c>.</summary>
 public sealed record ContainsKeyword(int Node, long Min, long? Max, AssertionSpec MinAssertion, AssertionSpec MaxAssertion) : Keyword
 {
-    /// <summary>Whether the items that match count as evaluated (2020-12, core 11.2); in 2019-09 (core 9.3.1.3) <c>unevaluatedItems</c> does not look at this keyword.</summary>
+    /// <summary>Whether the items that match count as evaluated (2020-12, core 11.2); in 2019-09 (core 9.3.1.3) <c>unevaluatedItems</c> does not look at
+    /// this keyword.</summary>
     public bool Evaluates { get; init; }
 }
 
@@ -187,7 +189,8 @@ public sealed record TokensKeyword(bool IsMaximum, long Limit, EquatableArray<st
 /// <param name="Last">Values that the last item may have; empty for any.</param>
 /// <param name="Assertion">Rule <c>alternates</c>; the fault stands at the value of the member.</param>
 public sealed record AlternatesKeyword(
-    string Property, EquatableArray<EquatableArray<string>> Cycle, EquatableArray<string> First, EquatableArray<string> Last, AssertionSpec Assertion) : Keyword;
+    string Property, EquatableArray<EquatableArray<string>> Cycle, EquatableArray<string> First, EquatableArray<string> Last, AssertionSpec Assertion)
+        : Keyword;
 
 /// <summary><c>x-links</c>.</summary>
 /// <param name="From">Path of the strings that refer (<c>*</c> stands for every item).</param>

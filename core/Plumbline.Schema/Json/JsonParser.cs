@@ -3,7 +3,7 @@ namespace Plumbline.Schema.Json;
 /// <summary>
 /// Builds the tree of a JSON text, and goes on after errors so that one run tells them all. Iterative: the depth of the text costs heap, not stack.
 /// </summary>
-internal sealed class JsonParser(byte[] utf8, int maxDepth, bool hasHoles, int closeBefore)
+internal sealed partial class JsonParser(byte[] utf8, int maxDepth, bool hasHoles, int closeBefore)
 {
     private readonly JsonTokenReader _reader = new(utf8, hasHoles);
     private readonly JsonTreeBuilder _tree = new(utf8);
@@ -135,23 +135,6 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth, bool hasHoles, int c
         }
     }
 
-    private State UnquotedName(JsonFrame frame, string expected)
-    {
-        bool quoted = _reader.Current == (byte)'\'';
-        ByteSpan word = quoted ? _reader.SkipSingleQuoted() : _reader.SkipUnquoted(endsAtColon: true);
-        SyntaxErrorKind kind = quoted ? SyntaxErrorKind.SingleQuoted : SyntaxErrorKind.Unquoted;
-        _reader.Report(kind, word.Start, word, expected + " in double quotes");
-        _reader.SkipSpace();
-        if (_reader.Current != (byte)':')
-        {
-            return State.AfterValue;
-        }
-
-        frame.Name = System.Text.Encoding.UTF8.GetString(utf8, word.Start, word.Length).Trim('\'');
-        frame.NameSpan = word;
-        return State.Colon;
-    }
-
     private State Colon()
     {
         _comma = -1;
@@ -253,61 +236,6 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth, bool hasHoles, int c
         return State.Done;
     }
 
-    private State ItemWithoutComma(string expected)
-    {
-        Report(SyntaxErrorKind.MissingComma, expected, repair: Behind);
-        _comma = _behindToken;
-        return State.Value;
-    }
-
-    // A name where a comma or a brace belongs. When it stands in the column of an outer object's members, the inner object was never
-    // closed; else only the comma is missing.
-    private State MemberWithoutComma(string expected)
-    {
-        int column = _reader.Indentation(_reader.At);
-        JsonFrame frame = Top!;
-        JsonFrame? owner = _reader.At == closeBefore
-            ? _tree.Innermost(outer => outer.IsObject && outer != frame)
-            : column < 0 || column == frame.Column ? null : _tree.Innermost(outer => outer.IsObject && outer.Column == column);
-        if (owner is null)
-        {
-            Report(SyntaxErrorKind.MissingComma, expected, repair: Behind);
-        }
-        else
-        {
-            Report(SyntaxErrorKind.MissingClose, expected, repair: Behind, opening: frame.Start);
-            while (Top! != owner)
-            {
-                Close(_behindToken);
-            }
-        }
-
-        _comma = _behindToken;
-        return State.Name;
-    }
-
-    // A closing bracket of the other kind: closes what it fits, and with it all that was left open inside; else it is skipped.
-    private State Mismatch(string expected)
-    {
-        bool closesObject = _reader.Current == (byte)'}';
-        JsonFrame? fitting = _tree.Innermost(frame => frame.IsObject == closesObject);
-        if (fitting is null)
-        {
-            Report(SyntaxErrorKind.Unexpected, expected);
-            _reader.At++;
-            return State.AfterValue;
-        }
-
-        Report(SyntaxErrorKind.MissingClose, expected, repair: Behind, opening: Top!.Start);
-        while (Top! != fitting)
-        {
-            Close(_behindToken);
-        }
-
-        _reader.At++;
-        return Close(_reader.At);
-    }
-
     private State Open()
     {
         if (_tree.Depth >= maxDepth)
@@ -348,48 +276,13 @@ internal sealed class JsonParser(byte[] utf8, int maxDepth, bool hasHoles, int c
         return Top is null ? State.AfterRoot : State.AfterValue;
     }
 
-    private State InvalidText(SyntaxErrorKind kind, int offset, ByteSpan span, string expected)
-    {
-        _reader.Report(kind, offset, span, expected);
-        return Complete(JsonKind.Invalid, span);
-    }
-
     private State Comma()
     {
         _comma = _reader.At++;
         return Top!.IsObject ? State.Name : State.Value;
     }
 
-    // The text ends inside values: they are closed where it ends.
-    private State BreakOff(bool missesValue)
-    {
-        if (missesValue)
-        {
-            Complete(JsonKind.Invalid, Behind);
-        }
-
-        while (_tree.Depth > 0)
-        {
-            Close(_behindToken);
-        }
-
-        return State.Done;
-    }
-
     private string ExpectedValue(bool inArray) => inArray && _comma < 0 ? "a value or ']'" : "a value";
 
     private JsonFrame? Top => _tree.Top;
-
-    private ByteSpan Behind => new(_behindToken, 0);
-
-    private void Report(SyntaxErrorKind kind, string expected, ByteSpan? repair = null, int opening = -1)
-    {
-        int length = 0;
-        if (!_reader.AtEnd)
-        {
-            Utf8Sequence.Decode(utf8, _reader.At, out length);
-        }
-
-        _reader.Report(kind, _reader.At, new ByteSpan(_reader.At, length), expected, repair, opening);
-    }
 }

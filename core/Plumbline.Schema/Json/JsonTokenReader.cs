@@ -64,7 +64,8 @@ internal sealed class JsonTokenReader(byte[] utf8, bool hasHoles)
     /// <summary>Whether a part of what stands at a span is not known.</summary>
     public bool HasHole(ByteSpan span) => hasHoles && utf8.AsSpan(span.Start, span.Length).IndexOf((byte)PositionedText.Hole) >= 0;
 
-    /// <summary>Reads what stands in place of a value where a part of it is not known: <c>☐</c>, <c>1☐0</c>. Strings, arrays and objects are read as such.</summary>
+    /// <summary>Reads what stands in place of a value where a part of it is not known: <c>☐</c>, <c>1☐0</c>. Strings, arrays and objects are read as
+    /// such.</summary>
     public bool SkipWordWithHole(out ByteSpan span)
     {
         int end = At;
@@ -127,7 +128,8 @@ internal sealed class JsonTokenReader(byte[] utf8, bool hasHoles)
         return false;
     }
 
-    /// <summary>Reads <c>true</c>, <c>false</c> or <c>null</c>; else returns <see cref="JsonKind.Invalid"/> and the offset of the byte that fits none.</summary>
+    /// <summary>Reads <c>true</c>, <c>false</c> or <c>null</c>; else returns <see cref="JsonKind.Invalid"/> and the offset of the byte that fits
+    /// none.</summary>
     public JsonKind ReadLiteral(out int mismatch)
     {
         (string word, JsonKind kind) = Current switch

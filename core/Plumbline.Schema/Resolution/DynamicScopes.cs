@@ -33,7 +33,8 @@ internal sealed class DynamicScopes(ReachedSchemas reached)
             return scope;
         }
 
-        string key = string.Join(" ", inner.Select(schema => schema is null ? "-" : reached.NumberOf(schema).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        string key = string.Join(
+            " ", inner.Select(schema => schema is null ? "-" : reached.NumberOf(schema).ToString(System.Globalization.CultureInfo.InvariantCulture)));
         if (!_numbers.TryGetValue(key, out int number))
         {
             _numbers.Add(key, number = _scopes.Count);

@@ -4,7 +4,8 @@ using Plumbline.Schema.Resolution;
 
 namespace Plumbline.Schema.Syntax;
 
-/// <summary>A schema file, parsed: immutable, and safe to share between threads. Parsing depends on the text alone, so that it can be cached by content.</summary>
+/// <summary>A schema file, parsed: immutable, and safe to share between threads. Parsing depends on the text alone, so that it can be cached by
+/// content.</summary>
 public sealed class SchemaFile
 {
     // Deeper than any schema written by people; the limit keeps hostile files cheap.
@@ -25,7 +26,8 @@ public sealed class SchemaFile
     /// <summary>The file as diagnostics name it.</summary>
     public string Path { get; }
 
-    /// <summary>The logical name, with <c>/</c> between folders: <c>vertex/chat.schema.json</c>. Files refer to each other by it where they have no <c>$id</c>.</summary>
+    /// <summary>The logical name, with <c>/</c> between folders: <c>vertex/chat.schema.json</c>. Files refer to each other by it where they have no
+    /// <c>$id</c>.</summary>
     public string Name { get; }
 
     /// <summary>The URI that the file has while it does not say one itself.</summary>

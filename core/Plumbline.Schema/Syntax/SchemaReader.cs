@@ -156,7 +156,8 @@ internal sealed class SchemaReader
 
             string pointer = JsonPointer.Append(schema.Pointer, member.Name);
             inner.AddRange(definition.Shape.Subschemas(member.Value)
-                .Select(subschema => new Pending(subschema.Value, pointer + subschema.Pointer, schema.Resource, schema.Dialect, definition.HasTakenBooleansFirst)));
+                .Select(subschema =>
+                    new Pending(subschema.Value, pointer + subschema.Pointer, schema.Resource, schema.Dialect, definition.HasTakenBooleansFirst)));
         }
 
         for (int i = inner.Count - 1; i >= 0; i--)

@@ -6,7 +6,8 @@ namespace Plumbline.Generators.Inputs;
 /// <summary>Names of generated files. Roslyn drops the whole output of a generator when two of its names differ in case only.</summary>
 internal static class HintNames
 {
-    /// <summary>A name made of a logical name, <c>formats/chat.schema.json</c> becoming <c>formats.chat.schema.json.g.cs</c>, that none of those taken equals.</summary>
+    /// <summary>A name made of a logical name, <c>formats/chat.schema.json</c> becoming <c>formats.chat.schema.json.g.cs</c>, that none of those taken
+    /// equals.</summary>
     public static string Take(string name, HashSet<string> taken)
     {
         var hint = new StringBuilder(name.Length);

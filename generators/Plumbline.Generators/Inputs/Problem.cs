@@ -49,7 +49,8 @@ internal static class Descriptors
         Rules.SchemaFileMissing, "No schema file of the project is '{0}'{1}: add <JsonSchema Include=\"…\" /> to the project, or correct the path");
 
     private static readonly DiagnosticDescriptor NotPartialRecord = Create(
-        Rules.NotPartialRecord, "{0} cannot take members from a schema: declare it as 'partial record', without type parameters or base, in types that are partial too");
+        Rules.NotPartialRecord,
+        "{0} cannot take members from a schema: declare it as 'partial record', without type parameters or base, in types that are partial too");
 
     /// <summary>The diagnostic of a rule.</summary>
     public static DiagnosticDescriptor Of(string ruleId) => ruleId switch

@@ -27,7 +27,8 @@ internal sealed record RootPlan(EquatableArray<RootSpec> Roots, EquatableArray<M
             else if (target.CanExtend)
             {
                 named.Add(file.Name);
-                string hint = HintNames.Take(string.Join(".", [target.Namespace, .. target.Containers.Items.Select(FilePaths.LastWord), target.TypeName]), hints);
+                string hint = HintNames.Take(
+                    string.Join(".", [target.Namespace, .. target.Containers.Items.Select(FilePaths.LastWord), target.TypeName]), hints);
                 roots.Add(new RootSpec(file.Name, hint, target.Namespace, target.TypeName, target.Accessibility, target.Containers));
             }
         }

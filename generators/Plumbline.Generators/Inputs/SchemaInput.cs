@@ -22,7 +22,8 @@ internal sealed record SchemaInput(SchemaSettings Settings, string Text)
 
         string? targetNamespace = Value(metadata, SchemaItem.Namespace);
         string? typeName = Value(metadata, SchemaItem.TypeName);
-        var settings = new SchemaSettings(file.Path, name.Replace('\\', '/'), targetNamespace is null ? RootNamespace(options) : CSharpNames.Namespace(targetNamespace), typeName);
+        var settings = new SchemaSettings(
+            file.Path, name.Replace('\\', '/'), targetNamespace is null ? RootNamespace(options) : CSharpNames.Namespace(targetNamespace), typeName);
         return new SchemaInput(settings, file.GetText(cancellationToken)?.ToString() ?? "");
     }
 

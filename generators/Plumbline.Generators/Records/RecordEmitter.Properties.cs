@@ -9,7 +9,8 @@ internal sealed partial class RecordEmitter
     private void EmitCodecs()
     {
         int fields = 0;
-        foreach ((string? name, TypeShape type) in record.Members.Items.Select(member => (member.Codec, member.Type)).Append((record.Rest?.Codec, record.Rest?.Type!)))
+        foreach ((string? name, TypeShape type) in record.Members.Items.Select(member => (member.Codec, member.Type))
+            .Append((record.Rest?.Codec, record.Rest?.Type!)))
         {
             if (name is null)
             {

@@ -101,11 +101,13 @@ internal sealed class Conjunction
     /// <summary>Whether a schema says that the value is an object by <c>properties</c>, where no <c>type</c> does.</summary>
     public bool HasProperties => All<PropertiesKeyword>().Any();
 
-    /// <summary>The members that the schemas name, each once, in order. A name with half of a surrogate pair is that of no member of well-formed JSON.</summary>
+    /// <summary>The members that the schemas name, each once, in order. A name with half of a surrogate pair is that of no member of well-formed
+    /// JSON.</summary>
     public IReadOnlyList<NamedSchema> Properties()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        return [.. All<PropertiesKeyword>().SelectMany(keyword => keyword.Properties.Items).Where(member => Literals.HasUtf8Form(member.Name) && names.Add(member.Name))];
+        return [.. All<PropertiesKeyword>().SelectMany(keyword => keyword.Properties.Items)
+            .Where(member => Literals.HasUtf8Form(member.Name) && names.Add(member.Name))];
     }
 
     /// <summary>The names that are required.</summary>
@@ -120,7 +122,8 @@ internal sealed class Conjunction
     /// <summary>The schema of all those members, or null where there is none, or several that come to different types.</summary>
     public int? Others()
     {
-        SchemaNode[] speaking = [.. _nodes.Where(node => node.Find<AdditionalPropertiesKeyword>() is not null || node.Find<PatternPropertiesKeyword>() is not null)];
+        SchemaNode[] speaking = [
+            .. _nodes.Where(node => node.Find<AdditionalPropertiesKeyword>() is not null || node.Find<PatternPropertiesKeyword>() is not null)];
         if (speaking.Length != 1 || speaking[0].Find<AdditionalPropertiesKeyword>() is not { } additional)
         {
             return null;

@@ -195,7 +195,8 @@ internal sealed partial class ShapeBuilder
             _names.Add(key, known);
             string[] names = new NameScope([]).TakeAll([.. jsonNames], "Empty");
             _enums.Add(new EnumShape(
-                known, Summary(schema, $"The string at {Place(schema)}."), names.Select((member, i) => new EnumMember(jsonNames[i], member)).ToEquatableArray()));
+                known, Summary(schema, $"The string at {Place(schema)}."),
+                names.Select((member, i) => new EnumMember(jsonNames[i], member)).ToEquatableArray()));
         }
 
         return new EnumReference(known, jsonNames);

@@ -4,8 +4,8 @@ namespace Plumbline.Generators.Writing;
 internal static class DefinitionNames
 {
     /// <summary>
-    /// The name in a step of a JSON Pointer. Bundled schemas have the URL of the file that they came from for a name: of <c>https://example.com/v2/part.json</c>
-    /// only <c>part</c> tells one from another.
+    /// The name in a step of a JSON Pointer. Bundled schemas have the URL of the file that they came from for a name: of
+    /// <c>https://example.com/v2/part.json</c> only <c>part</c> tells one from another.
     /// </summary>
     public static string Of(string step)
     {

@@ -7,7 +7,8 @@ namespace Plumbline.Generators.Writing;
 /// </summary>
 /// <remarks>
 /// The rule that keeps schemas from becoming code: text of a schema comes in through <see cref="Literals"/> (in expressions),
-/// <see cref="Comment"/> and <see cref="Doc"/>, or as an identifier. As a second barrier no line that is handed in may hold a character that ends a line for C#.
+/// <see cref="Comment"/> and <see cref="Doc"/>, or as an identifier. As a second barrier no line that is handed in may hold a character that ends a line for
+/// C#.
 /// </remarks>
 internal sealed class SourceWriter
 {

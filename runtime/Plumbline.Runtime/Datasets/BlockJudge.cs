@@ -7,8 +7,8 @@ namespace Plumbline.Datasets;
 /// Judges blocks, one after the other: the work of one thread of a run. What a block adds to the summary is tallied apart, and joins
 /// the <see cref="DatasetFold"/> when it is the block's turn.
 /// </summary>
-/// <remarks>Methods that return false say that the run was stopped before the block's turn: then nothing of the block counts. A block whose own finding ends the
-/// run counts up to there, and is the last.</remarks>
+/// <remarks>Methods that return false say that the run was stopped before the block's turn: then nothing of the block counts. A block whose own finding ends
+/// the run counts up to there, and is the last.</remarks>
 internal sealed class BlockJudge
 {
     private readonly LineJudge _judge;

@@ -64,8 +64,8 @@ public sealed record DatasetOptions
     /// <summary>Rules whose findings are left aside: of them nothing counts but <see cref="DatasetSummary.Ignored"/>. Null for none.</summary>
     public IReadOnlySet<Rule>? IgnoredRules { get; init; }
 
-    /// <summary>Severity that ends a run: nothing is read after the first line that has a finding as grave or graver. Findings about the dataset as a whole come
-    /// when it has been read, and end nothing. Null: everything is read.</summary>
+    /// <summary>Severity that ends a run: nothing is read after the first line that has a finding as grave or graver. Findings about the dataset as a whole
+    /// come when it has been read, and end nothing. Null: everything is read.</summary>
     public Severity? StopAt { get; init; }
 
     /// <summary>Threads that judge; 1 unless said.</summary>

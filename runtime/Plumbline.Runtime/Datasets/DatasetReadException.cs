@@ -1,6 +1,7 @@
 namespace Plumbline;
 
-/// <summary>An input could not be read to its end: it is damaged, or vanished on the way. What came before was judged, and its findings were delivered.</summary>
+/// <summary>An input could not be read to its end: it is damaged, or vanished on the way. What came before was judged, and its findings were
+/// delivered.</summary>
 public sealed class DatasetReadException : IOException
 {
     internal DatasetReadException(Exception reason, DatasetSummary summary)

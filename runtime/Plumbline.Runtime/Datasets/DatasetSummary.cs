@@ -32,7 +32,8 @@ public sealed partial class DatasetSummary : IEquatable<DatasetSummary>
     /// <summary>Totals over all examples, in the order of the schema's <c>x-dataset/totals</c>.</summary>
     public IReadOnlyList<long> Counters => _counters;
 
-    /// <summary>Tokens of the strings of all examples, field by field in the order of first sight; empty unless <see cref="DatasetOptions.CountTokens"/> is set.</summary>
+    /// <summary>Tokens of the strings of all examples, field by field in the order of first sight; empty unless <see cref="DatasetOptions.CountTokens"/> is
+    /// set.</summary>
     public IReadOnlyList<TokenStatistics> Tokens => _tokens?.InOrder ?? [];
 
     /// <summary>Findings of severity error.</summary>

@@ -2,7 +2,8 @@ using System.Collections;
 
 namespace Plumbline.Datasets;
 
-/// <summary>Findings a rule, in order of rule id. There are few rules, and a file breaks fewer still: a search among them in turn is faster than a table.</summary>
+/// <summary>Findings a rule, in order of rule id. There are few rules, and a file breaks fewer still: a search among them in turn is faster than a
+/// table.</summary>
 internal sealed class RuleTally : IReadOnlyList<KeyValuePair<Rule, long>>
 {
     private Rule[] _rules = new Rule[8];
@@ -12,7 +13,8 @@ internal sealed class RuleTally : IReadOnlyList<KeyValuePair<Rule, long>>
     public int Count { get; private set; }
 
     /// <inheritdoc/>
-    public KeyValuePair<Rule, long> this[int index] => index < Count ? new(_rules[index], _counts[index]) : throw new ArgumentOutOfRangeException(nameof(index));
+    public KeyValuePair<Rule, long> this[int index] =>
+        index < Count ? new(_rules[index], _counts[index]) : throw new ArgumentOutOfRangeException(nameof(index));
 
     /// <summary>Findings of one rule.</summary>
     public long Of(Rule rule) => Array.IndexOf(_rules, rule, 0, Count) is >= 0 and int at ? _counts[at] : 0;
@@ -43,7 +45,8 @@ internal sealed class RuleTally : IReadOnlyList<KeyValuePair<Rule, long>>
 
     /// <summary>Whether the same rules have the same numbers of findings.</summary>
     public bool Holds(RuleTally other) =>
-        _rules.AsSpan(0, Count).SequenceEqual(other._rules.AsSpan(0, other.Count)) && _counts.AsSpan(0, Count).SequenceEqual(other._counts.AsSpan(0, other.Count));
+        _rules.AsSpan(0, Count).SequenceEqual(other._rules.AsSpan(0, other.Count))
+            && _counts.AsSpan(0, Count).SequenceEqual(other._counts.AsSpan(0, other.Count));
 
     /// <summary>A tally of its own with the same counts.</summary>
     public RuleTally Copy()

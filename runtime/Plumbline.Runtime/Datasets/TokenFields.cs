@@ -1,8 +1,8 @@
 namespace Plumbline.Datasets;
 
 /// <summary>
-/// Statistics of the fields of a dataset, in the order of first sight. Fields beyond <see cref="Most"/> come from names that are data, identifiers say: then all
-/// are folded into one. Whether that happens depends on the set of fields alone, so that merging stays associative.
+/// Statistics of the fields of a dataset, in the order of first sight. Fields beyond <see cref="Most"/> come from names that are data, identifiers say: then
+/// all are folded into one. Whether that happens depends on the set of fields alone, so that merging stays associative.
 /// </summary>
 internal sealed class TokenFields
 {

@@ -38,7 +38,8 @@ public abstract class JsonCodec<T>
         }
     }
 
-    /// <summary>Writes a member unless it is absent, which null stands for. For types that can be null; <see cref="JsonValueCodec{T}"/> has its like for the others.</summary>
+    /// <summary>Writes a member unless it is absent, which null stands for. For types that can be null; <see cref="JsonValueCodec{T}"/> has its like for the
+    /// others.</summary>
     public void WriteOptional(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value)
     {
         if (value is not null)

@@ -49,7 +49,8 @@ internal sealed class CharacterCounter : TokenCounter
         bool afterUnknown = false;
         while (at < end && count <= stopAfter)
         {
-            if (normalizer.Frozen is not null && normalizer.Frozen.Match(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref text, at), end - at)) is > 0 and int frozen)
+            if (normalizer.Frozen is not null
+                && normalizer.Frozen.Match(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref text, at), end - at)) is > 0 and int frozen)
             {
                 count += CountSegment(session, ref text, start, at) + 1;
                 afterUnknown = false;

@@ -6,9 +6,9 @@ using Plumbline.Tokenizers.Normalization;
 namespace Plumbline.Tokenizers.Counting;
 
 /// <summary>
-/// A tokenizer with the normalizer <c>Precompiled</c>: SentencePiece's rules as Hugging Face tokenizers applies them, which is not as SentencePiece does. A grapheme
-/// (what a reader takes for one character: a letter and its accents, a line end of two characters) becomes what the shortest rule that it begins with makes of that
-/// beginning; if it has six bytes or more or no rule, each of its characters does by itself.
+/// A tokenizer with the normalizer <c>Precompiled</c>: SentencePiece's rules as Hugging Face tokenizers applies them, which is not as SentencePiece does. A
+/// grapheme (what a reader takes for one character: a letter and its accents, a line end of two characters) becomes what the shortest rule that it begins
+/// with makes of that beginning; if it has six bytes or more or no rule, each of its characters does by itself.
 /// </summary>
 internal sealed class PrecompiledTextCounter(TokenCounter inner, CharsMap rules) : TokenCounter(inner.Name)
 {

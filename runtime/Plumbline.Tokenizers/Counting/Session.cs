@@ -81,8 +81,8 @@ internal sealed class Session(EncoderVocabulary vocabulary)
         : vocabulary.IsWhole(ref text, length) ? 1
         : encoder.Count(ref text, length);
 
-    // Most long pretokens are lines of a script that has no spaces. Cut where no symbol can be, they are words of a few characters that the caches know. A new one
-    // is one that no cache knows as a whole.
+    // Most long pretokens are lines of a script that has no spaces. Cut where no symbol can be, they are words of a few characters that the caches know. A
+    // new one is one that no cache knows as a whole.
     private int CountSegments(ref byte pretoken, int length, int readable, bool isNew)
     {
         JoinFilter joins = vocabulary.Joins;

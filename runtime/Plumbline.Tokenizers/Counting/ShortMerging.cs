@@ -13,8 +13,8 @@ namespace Plumbline.Tokenizers.Counting;
 /// </summary>
 /// <remarks>
 /// The row begins with whole characters, not with their bytes, wherever these merge by themselves first: where the character is a symbol, and no symbol at all
-/// crosses one of its two borders with a part of a character (<see cref="JoinFilter.MayJoinInside"/>). What it merges to with whole neighbours comes later than its own
-/// merges, as every merge comes later than those that make its sides. More than half of the merges of Cyrillic, kana and Hangul are these.
+/// crosses one of its two borders with a part of a character (<see cref="JoinFilter.MayJoinInside"/>). What it merges to with whole neighbours comes later
+/// than its own merges, as every merge comes later than those that make its sides. More than half of the merges of Cyrillic, kana and Hangul are these.
 /// </remarks>
 internal static class ShortMerging
 {

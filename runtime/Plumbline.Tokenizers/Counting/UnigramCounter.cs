@@ -23,8 +23,8 @@ internal enum UnigramCuts
 /// The unigram model: of all ways to lay pieces over a text, the one with the highest sum of scores (Viterbi's algorithm).
 /// </summary>
 /// <remarks>
-/// Sums are kept as the makers keep them, SentencePiece over the whole text and in 32-bit floats, and compared in the order in which they are compared there, as
-/// two ways with nearly the same sum must be decided as there. That is why the text is not cut where only mathematics would allow it.
+/// Sums are kept as the makers keep them, SentencePiece over the whole text and in 32-bit floats, and compared in the order in which they are compared
+/// there, as two ways with nearly the same sum must be decided as there. That is why the text is not cut where only mathematics would allow it.
 /// </remarks>
 internal sealed class UnigramCounter : TokenCounter
 {

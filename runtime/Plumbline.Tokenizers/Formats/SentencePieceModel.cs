@@ -114,7 +114,8 @@ internal sealed class SentencePieceModel
 
         if (text.IsEmpty || !float.IsFinite(score) || !Enum.IsDefined(type))
         {
-            throw new TokenizerFormatException(file, part, text.IsEmpty ? "the piece has no text" : !float.IsFinite(score) ? "the score is not a number" : $"type {(int)type} is unknown");
+            throw new TokenizerFormatException(
+                file, part, text.IsEmpty ? "the piece has no text" : !float.IsFinite(score) ? "the score is not a number" : $"type {(int)type} is unknown");
         }
 
         Pieces.Add(text);
@@ -147,11 +148,13 @@ internal sealed class SentencePieceModel
         {
             Unigram => true,
             BytePair => false,
-            _ => throw new TokenizerFormatException(file, "trainer_spec.model_type", $"models of type {(modelType == 3 ? "word" : modelType == 4 ? "char" : modelType)} are not supported; expected unigram or bpe"),
+            _ => throw new TokenizerFormatException(file, "trainer_spec.model_type",
+                $"models of type {(modelType == 3 ? "word" : modelType == 4 ? "char" : modelType)} are not supported; expected unigram or bpe"),
         };
         if (FallsBackToBytes && Types.Count(type => type == PieceType.Byte) != 256)
         {
-            throw new TokenizerFormatException(file, "pieces", $"byte_fallback is on, but {Types.Count(type => type == PieceType.Byte)} pieces are bytes; expected 256");
+            throw new TokenizerFormatException(
+                file, "pieces", $"byte_fallback is on, but {Types.Count(type => type == PieceType.Byte)} pieces are bytes; expected 256");
         }
 
         return spaceIsSuffix;

@@ -25,7 +25,8 @@ internal static class TokenizerFile
         }
 
         throw new TokenizerFormatException(
-            $"{name}: not a tokenizer file: expected lines of base64, space and rank (.tiktoken), a JSON object (tokenizer.json) or a SentencePiece model (.model)");
+            $"{name}: not a tokenizer file: expected lines of base64, space and rank (.tiktoken), a JSON object (tokenizer.json) "
+                + "or a SentencePiece model (.model)");
     }
 
     private static TokenCounter OfModel(string name, SentencePieceModel model)

@@ -4,8 +4,8 @@ namespace Plumbline.Tokenizers.Normalization;
 
 /// <summary>
 /// The normalization rules of a SentencePiece model (<c>precompiled_charsmap</c>): a double-array trie from source bytes to the place of their
-/// replacement. Layout: the bytes of the trie (32 bits), the trie in 32-bit units, replacements that end in a zero byte. A unit is, from its lowest bit, a label of 8 bits, a
-/// flag for "a value is below", a flag that shifts the offset by 8 bits, and the offset in 21 bits.
+/// replacement. Layout: the bytes of the trie (32 bits), the trie in 32-bit units, replacements that end in a zero byte. A unit is, from its lowest bit, a
+/// label of 8 bits, a flag for "a value is below", a flag that shifts the offset by 8 bits, and the offset in 21 bits.
 /// </summary>
 internal sealed class CharsMap
 {
@@ -30,7 +30,8 @@ internal sealed class CharsMap
         uint trieBytes = blob.Length >= 4 ? BinaryPrimitives.ReadUInt32LittleEndian(blob) : uint.MaxValue;
         if (trieBytes >= blob.Length - 4 || trieBytes % 4 != 0 || trieBytes == 0 || blob[^1] != 0)
         {
-            throw new TokenizerFormatException(file, part, $"the trie is said to have {trieBytes} bytes, of {blob.Length}; expected whole 32-bit units and replacements that end in a zero byte");
+            throw new TokenizerFormatException(file, part,
+                $"the trie is said to have {trieBytes} bytes, of {blob.Length}; expected whole 32-bit units and replacements that end in a zero byte");
         }
 
         uint[] units = new uint[trieBytes / 4];

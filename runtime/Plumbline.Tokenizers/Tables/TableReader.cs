@@ -44,6 +44,7 @@ internal sealed unsafe class TableReader
         at = start + bytes + (-bytes & (TableWriter.Alignment - 1));
         return bytes >= 0 && at <= length
             ? new Table<T>((T*)(first + start), bytes / sizeof(T), owner)
-            : throw new InvalidOperationException($"A table of {bytes} bytes at {start} does not fit into the file of {length}; write it again (docs/tokenizers.md).");
+            : throw new InvalidOperationException(
+                $"A table of {bytes} bytes at {start} does not fit into the file of {length}; write it again (docs/tokenizers.md).");
     }
 }

@@ -4,7 +4,8 @@ using Plumbline.Tokenizers.Tables;
 namespace Plumbline.Tokenizers.Vocabularies;
 
 /// <summary>
-/// What merging a short text asks of a vocabulary whose atoms are bytes: its pairs, and in tables of their own those of two bytes and the characters that are symbols.
+/// What merging a short text asks of a vocabulary whose atoms are bytes: its pairs, and in tables of their own those of two bytes and the characters that
+/// are symbols.
 /// </summary>
 internal sealed class ByteVocabulary
 {

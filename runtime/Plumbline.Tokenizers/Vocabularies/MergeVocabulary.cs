@@ -5,8 +5,8 @@ namespace Plumbline.Tokenizers.Vocabularies;
 
 /// <summary>
 /// A vocabulary of byte-pair encoding, renumbered: first the atoms (the 256 bytes, or characters), then what merges make, in the order in which
-/// merges are tried. Every symbol encodes to itself, and is made by exactly one merge: the pair <c>(Left, Right)</c>. Symbols of a file that no text can ever be
-/// encoded to are not in it.
+/// merges are tried. Every symbol encodes to itself, and is made by exactly one merge: the pair <c>(Left, Right)</c>. Symbols of a file that no text can
+/// ever be encoded to are not in it.
 /// </summary>
 internal sealed class MergeVocabulary
 {

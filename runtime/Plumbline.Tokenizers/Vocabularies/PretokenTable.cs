@@ -123,7 +123,8 @@ internal sealed unsafe class PretokenTable
     {
         Vector256<byte> twice = Vector256.Create(key, key);
         Vector512<ulong> keys = Vector512.Create(twice, twice).AsUInt64();
-        Vector512<ulong> countless = Vector512.Create(ulong.MaxValue, 0xF0FFFFFFFFFFFFFF, ulong.MaxValue, 0xF0FFFFFFFFFFFFFF, ulong.MaxValue, 0xF0FFFFFFFFFFFFFF, ulong.MaxValue, 0xF0FFFFFFFFFFFFFF);
+        Vector512<ulong> countless = Vector512.Create(
+            ulong.MaxValue, 0xF0FFFFFFFFFFFFFF, ulong.MaxValue, 0xF0FFFFFFFFFFFFFF, ulong.MaxValue, 0xF0FFFFFFFFFFFFFF, ulong.MaxValue, 0xF0FFFFFFFFFFFFFF);
         uint equal = (uint)Vector512.Equals(Vector512.Load(set).AsUInt64() & countless, keys).ExtractMostSignificantBits();
         return BitOperations.TrailingZeroCount(equal & equal >> 1 & 0x55);
     }

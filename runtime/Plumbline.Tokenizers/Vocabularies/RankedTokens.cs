@@ -73,7 +73,8 @@ internal static class RankedTokens
         int missing = bytes.IndexOf(false);
         return missing < 0
             ? compiler.Compile()
-            : throw new TokenizerFormatException(file, $"byte 0x{missing:X2}", "no token stands for this byte, so not every text can be encoded; the file is not whole");
+            : throw new TokenizerFormatException(
+                file, $"byte 0x{missing:X2}", "no token stands for this byte, so not every text can be encoded; the file is not whole");
     }
 
     /// <summary>Whether merges of a later rank lead to one of the tokens, which makes the ranks unfit for <see cref="Backtracking"/>.</summary>

@@ -29,7 +29,8 @@ internal static class ScoredPieces
             if (!atoms.TrySplit(pieces[piece], row))
             {
                 throw new TokenizerFormatException(
-                    file, $"piece '{Encoding.UTF8.GetString(pieces[piece])}'", "one of its characters is no piece itself, so it is not told what that character counts alone");
+                    file, $"piece '{Encoding.UTF8.GetString(pieces[piece])}'",
+                    "one of its characters is no piece itself, so it is not told what that character counts alone");
             }
 
             if (row.Count > 1)

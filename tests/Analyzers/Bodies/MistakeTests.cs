@@ -7,7 +7,8 @@ using Plumbline.Testing;
 
 namespace Plumbline.Analyzers.Tests.Bodies;
 
-/// <summary>The mistakes that the documents themselves make (samples/requests/broken), in a literal of each kind and in a file: told alike, and underlined alike.</summary>
+/// <summary>The mistakes that the documents themselves make (samples/requests/broken), in a literal of each kind and in a file: told alike, and underlined
+/// alike.</summary>
 public sealed class MistakeTests
 {
     public static TheoryData<string, string> Cases()
@@ -44,7 +45,8 @@ public sealed class MistakeTests
         string source = kind == "file" ? body : code;
         string[] told =
         [
-            .. found.Select(diagnostic => $"{diagnostic.Id} {Read(source.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length), kind)}"),
+            .. found.Select(
+                diagnostic => $"{diagnostic.Id} {Read(source.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length), kind)}"),
         ];
         Assert.Equal(expected.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
     }
@@ -56,7 +58,8 @@ public sealed class MistakeTests
     {
         "regular" or "utf8" or "concatenated" => source.Replace("\\\"", "\"", StringComparison.Ordinal),
         "verbatim" => source.Replace("\"\"", "\"", StringComparison.Ordinal),
-        "interpolated" => source.Replace("\"\"", "\"", StringComparison.Ordinal).Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal),
+        "interpolated" =>
+            source.Replace("\"\"", "\"", StringComparison.Ordinal).Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal),
         _ => source,
     };
 }

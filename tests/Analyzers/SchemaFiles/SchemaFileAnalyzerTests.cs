@@ -53,7 +53,8 @@ public sealed class SchemaFileAnalyzerTests
     [Fact]
     public async Task Sound_schemas_are_passed_in_silence()
     {
-        Assert.Empty(await Analyze(("a.schema.json", """{ "$ref": "b.schema.json#/$defs/x" }"""), ("b.schema.json", """{ "$defs": { "x": { "type": "string" } } }""")));
+        Assert.Empty(
+            await Analyze(("a.schema.json", """{ "$ref": "b.schema.json#/$defs/x" }"""), ("b.schema.json", """{ "$defs": { "x": { "type": "string" } } }""")));
     }
 
     [Fact]
@@ -62,7 +63,8 @@ public sealed class SchemaFileAnalyzerTests
         const string seed = """{ "$id": "urn:x", "properties": { "a": { "$ref": "#/$defs/d", "pattern": "(" } }, "$defs": { "d": { "type": ["x", 3] } } }""";
         for (int i = 0; i <= seed.Length; i++)
         {
-            Assert.DoesNotContain(await Analyze(("a.schema.json", seed[..i]), ("b.schema.json", seed[i..])), diagnostic => diagnostic.Id.StartsWith("AD", StringComparison.Ordinal));
+            Assert.DoesNotContain(await Analyze(("a.schema.json", seed[..i]), ("b.schema.json", seed[i..])), diagnostic =>
+                diagnostic.Id.StartsWith("AD", StringComparison.Ordinal));
         }
     }
 
@@ -95,7 +97,8 @@ public sealed class SchemaFileAnalyzerTests
 
         public override string Path => "/project/" + name;
 
-        public override Microsoft.CodeAnalysis.Text.SourceText GetText(CancellationToken cancellationToken = default) => Microsoft.CodeAnalysis.Text.SourceText.From(text);
+        public override Microsoft.CodeAnalysis.Text.SourceText GetText(CancellationToken cancellationToken = default) =>
+            Microsoft.CodeAnalysis.Text.SourceText.From(text);
     }
 
     private sealed class Options : AnalyzerConfigOptionsProvider

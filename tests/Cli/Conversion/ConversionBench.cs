@@ -63,7 +63,8 @@ internal static class ConversionBench
     /// <summary>The sample lines of a format, and what they do not show.</summary>
     public static string[] Samples(string name)
     {
-        string file = name.StartsWith("vertex/", StringComparison.Ordinal) ? name["vertex/".Length..] : name.Contains('/', StringComparison.Ordinal) ? name : "open/" + name;
+        string file = name.StartsWith("vertex/", StringComparison.Ordinal) ? name["vertex/".Length..]
+            : name.Contains('/', StringComparison.Ordinal) ? name : "open/" + name;
         return [.. File.ReadAllLines(Repository.PathOf(["samples", .. (file + ".jsonl").Split('/')])), .. Further.GetValueOrDefault(name, [])];
     }
 
@@ -85,7 +86,8 @@ internal static class ConversionBench
         Tell(meaning, "rejected ", conversation.Rejected ?? [], calls);
         foreach (Function function in conversation.Functions ?? [])
         {
-            meaning.AppendLine($"function {Text(function.Name)} {Text(function.Description)} {Text(function.Parameters)} {Text(function.Strict)} {Text(function.Response)}");
+            meaning.AppendLine(
+                $"function {Text(function.Name)} {Text(function.Description)} {Text(function.Parameters)} {Text(function.Strict)} {Text(function.Response)}");
         }
 
         meaning.AppendLine($"{conversation.Label} {Text(conversation.ParallelCalls)} {Text(conversation.Weight)} {Text(conversation.GenerationConfig)}");

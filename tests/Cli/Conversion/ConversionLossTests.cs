@@ -10,7 +10,8 @@ public class ConversionLossTests
         """{"messages":[{"author":"user","content":"2 + 2?"},{"author":"assistant","content":"\u0034 \\ \"é\""}]}""")]
     [InlineData("vertex/chat", "vertex/text", """{"messages": [{"author": "user", "content": "a"}, {"author": "assistant", "content": "b"}]}""",
         """{"input_text":"a","output_text":"b"}""")]
-    [InlineData("vertex/chat", "vertex/llama-chat", """{"messages": [{"author": "user", "content": "a"}, {"author": "assistant", "content": "b"}], "context": "c"}""",
+    [InlineData(
+        "vertex/chat", "vertex/llama-chat", """{"messages": [{"author": "user", "content": "a"}, {"author": "assistant", "content": "b"}], "context": "c"}""",
         """{"messages":[{"role":"system","content":"c"},{"role":"user","content":"a"},{"role":"assistant","content":"b"}]}""")]
     [InlineData("vertex/chat", "gemini/sft", """{"context": "c", "messages": [{"author": "user", "content": "a"}, {"author": "assistant", "content": "b"}]}""",
         """{"systemInstruction":{"parts":[{"text":"c"}]},"contents":[{"role":"user","parts":[{"text":"a"}]},{"role":"model","parts":[{"text":"b"}]}]}""")]
@@ -56,7 +57,8 @@ public class ConversionLossTests
         """{"conversations": [{"from": "human", "value": "a"}], "chosen": {"from": "gpt", "value": "b"}, "rejected": {"from": "gpt", "value": "c"}, "images": ["x.png"]}""",
         """{"messages":[{"role":"user","content":"a"},{"role":"assistant","content":"b"}]}""",
         "1 /images|1 the answer that is not preferred")]
-    [InlineData("openai/chat", "azure/chat", """{"messages": [{"role": "user", "content": "a", "content": "b"}, {"role": "assistant", "content": "c", "mood": 1}]}""",
+    [InlineData(
+        "openai/chat", "azure/chat", """{"messages": [{"role": "user", "content": "a", "content": "b"}, {"role": "assistant", "content": "c", "mood": 1}]}""",
         """{"messages":[{"role":"user","content":"b"},{"role":"assistant","content":"c"}]}""",
         "1 /messages/*/content, which stands twice: the last counts|1 /messages/*/mood")]
     [InlineData("openai/chat", "gemini/sft", """{"messages": [{"role": "system", "content": "s"}, {"role": "user", "content": "a"}, {"role": "system", "content": "t"}, {"role": "assistant", "content": "c"}]}""",
@@ -77,7 +79,8 @@ public class ConversionLossTests
     [InlineData("alpaca", "openai/chat", """{"instruction": "a", "output": "b", "kto_tag": false}""",
         "cannot be told as openai/chat: its answer is labelled as a bad one, which the other format would teach")]
     [InlineData("trl/lm", "openai/chat", """{"text": "a"}""", "cannot be told as openai/chat: it is no conversation: it has no messages")]
-    [InlineData("openai/chat", "trl/lm", """{"messages": [{"role": "assistant", "tool_calls": [{"id": "a", "type": "function", "function": {"name": "stock", "arguments": "yew"}}]}]}""",
+    [InlineData("openai/chat", "trl/lm",
+        """{"messages": [{"role": "assistant", "tool_calls": [{"id": "a", "type": "function", "function": {"name": "stock", "arguments": "yew"}}]}]}""",
         "cannot be told as trl/lm: the arguments of a call of \"stock\" are no JSON object")]
     [InlineData("sharegpt", "openai/chat", """{"conversations": [{"from": "human", "value": "a"}, {"from": "function_call", "value": "stock(yew)"}]}""",
         "cannot be told as openai/chat: the value of a function_call is no JSON {\"name\": …, \"arguments\": {…}}")]
@@ -98,7 +101,8 @@ public class ConversionLossTests
         ConversionBench.Result result = ConversionBench.Convert("vertex/text", "vertex/chat", """{"input_text": "a", "output_text": ""}""");
         Assert.Empty(result.Lines);
         Finding fault = Assert.Single(result.Faults);
-        Assert.Equal(("PLB4030", "converted to vertex/chat, /messages/1/content: "), (fault.Rule.Id, fault.Message[..fault.Message.IndexOf("a message", StringComparison.Ordinal)]));
+        Assert.Equal(("PLB4030", "converted to vertex/chat, /messages/1/content: "),
+            (fault.Rule.Id, fault.Message[..fault.Message.IndexOf("a message", StringComparison.Ordinal)]));
     }
 
     [Fact]
@@ -114,7 +118,8 @@ public class ConversionLossTests
     {
         ConversionBench.Result result = ConversionBench.Convert("gemini/sft", "openai/chat",
             """{"contents": [{"role": "user", "parts": [{"text": "a"}]}, {"role": "model", "parts": [{"text": "b"}]}], "tools": [{"functionDeclarations": [{"name": "f", "parameters": {"type": "OBJECT", "properties": {"type": {"type": "ARRAY", "items": {"type": "STRING", "maxLength": 1.0}}}}}]}]}""");
-        Assert.Contains("""{"type":"object","properties":{"type":{"type":"array","items":{"type":"string","maxLength":1.0}}}}""", result.Line, StringComparison.Ordinal);
+        Assert.Contains(
+            """{"type":"object","properties":{"type":{"type":"array","items":{"type":"string","maxLength":1.0}}}}""", result.Line, StringComparison.Ordinal);
         Assert.Equal(["3 a type in the parameters of a function is written in small letters"], result.Changed);
     }
 

@@ -22,11 +22,13 @@ public class ConversionPairTests
             {
                 ConversionBench.Result there = ConversionBench.Convert(from, to, line);
                 Assert.True(there.Lines.Length > 0 || there.Faults.Length > 0, $"{from} to {to} wrote nothing and said nothing: {line}");
-                Assert.All(there.Lines, example => Assert.True(written.IsValid(Encoding.UTF8.GetBytes(example), ValidationOptions.DatasetLines), $"{from} to {to}: {example}"));
+                Assert.All(there.Lines, example =>
+                    Assert.True(written.IsValid(Encoding.UTF8.GetBytes(example), ValidationOptions.DatasetLines), $"{from} to {to}: {example}"));
                 if (there.Lines.Length == 1 && there.Lost.Length == 0)
                 {
                     ConversionBench.Result back = ConversionBench.Convert(to, from, there.Line);
-                    Assert.True(back.Lines.Length == 1, $"{from} to {to} and back: {string.Join("; ", back.Faults.Select(fault => fault.Message))}: {there.Line}");
+                    Assert.True(
+                        back.Lines.Length == 1, $"{from} to {to} and back: {string.Join("; ", back.Faults.Select(fault => fault.Message))}: {there.Line}");
                     Assert.Equal(ConversionBench.Meaning(from, line), ConversionBench.Meaning(from, back.Line));
                     returned++;
                 }

@@ -46,7 +46,8 @@ public class LineMenderTests
         Assert.Equal(expected, Mend(new FixSwitches { TrimTexts = true }, line, counts => counts.TrimmedTexts).Text);
 
     [Theory]
-    [InlineData("author", """{"role": 1, "messages": [{ "role" : "user", "content": "role"}]}""", """{"role": 1, "messages": [{ "author" : "user", "content": "role"}]}""")]
+    [InlineData("author", """{"role": 1, "messages": [{ "role" : "user", "content": "role"}]}""",
+        """{"role": 1, "messages": [{ "author" : "user", "content": "role"}]}""")]
     [InlineData("role", """{"messages": [{"content": "a", "author": "user"}]}""", """{"messages": [{"content": "a", "role": "user"}]}""")]
     [InlineData("author", """{"messages": [{"r\u006fle": "user"}]}""", """{"messages": [{"author": "user"}]}""")]
     [InlineData("author", """{"messages": [{"role": "user", "author": "user"}]}""", """{"messages": [{"role": "user", "author": "user"}]}""")]

@@ -107,7 +107,8 @@ public sealed class RepairTests
     [InlineData("3-brace.tune-codechat.json", "PLB4060 PLB5001", "PLB4060")]
     [InlineData("4-quoted-numbers.tune-code.json", "PLB4001 PLB4001 PLB4001 PLB4001", "")]
     [InlineData("5-unquoted.distill.json", "PLB4060 PLB5001 PLB4060 PLB5001 PLB4060", "PLB4060 PLB4060 PLB4060")]
-    [InlineData("6-placeholders.tune-chat.json", "PLB4060 PLB4060 PLB4060 PLB4060 PLB4060 PLB4060 PLB4060 PLB4060", "PLB4060 PLB4060 PLB4060 PLB4060 PLB4060 PLB4060 PLB4060 PLB4060")]
+    [InlineData("6-placeholders.tune-chat.json", "PLB4060 PLB4060 PLB4060 PLB4060 PLB4060 PLB4060 PLB4060 PLB4060",
+        "PLB4060 PLB4060 PLB4060 PLB4060 PLB4060 PLB4060 PLB4060 PLB4060")]
     [InlineData("7-region.tune-text.json", "PLB4002", "")]
     [InlineData("8-model.tune-code.json", "PLB4002", "PLB4002")]
     public void Safe_repairs_leave_placeholders_and_choices_of_the_documents_mistakes(string file, string before, string after)
@@ -157,7 +158,8 @@ public sealed class RepairTests
             var findings = BodyJudge.Judge(body, schema);
             foreach (Repair repair in findings.SelectMany(finding => BodyRepairs.For(body, schema, finding)))
             {
-                Assert.True(BodyJudge.Judge(Body(Encoding.UTF8.GetString(repair.ApplyTo(body.Utf8))), schema).Length < findings.Length, $"{repair.Title}\n{text}");
+                Assert.True(
+                    BodyJudge.Judge(Body(Encoding.UTF8.GetString(repair.ApplyTo(body.Utf8))), schema).Length < findings.Length, $"{repair.Title}\n{text}");
             }
 
             RepairedBody all = BodyRepairs.All(body, schema, (_, repair) => repair.IsSafe);

@@ -5,7 +5,9 @@ namespace Plumbline.Tests.Checks;
 
 public sealed class InstancePathTests
 {
-    private const string Chat = """{ "context": "c", "messages": [ {"author":"user","content":"a"}, {"content":"b","author":7}, 5, {}, {"content":["x","y"]} ], "a/b~c": {"1": true} }""";
+    private const string Chat =
+        """{ "context": "c", "messages": [ {"author":"user","content":"a"}, {"content":"b","author":7}, 5, {}, {"content":["x","y"]} ], """
+        + """ "a/b~c": {"1": true} }""";
 
     [Theory]
     [InlineData("", "{")]

@@ -43,7 +43,8 @@ public sealed class JsonParsingSuiteTests(ITestOutputHelper output)
         ["i_string_utf16BE_no_BOM.json"] = ("PLB5001", "JSON between systems is UTF-8 (RFC 8259, 8.1)"),
         ["i_string_utf16LE_no_BOM.json"] = ("PLB5001", "JSON between systems is UTF-8 (RFC 8259, 8.1)"),
         ["i_structure_500_nested_arrays.json"] = ("PLB5005", "nesting is limited to 64 unless a run says otherwise"),
-        ["i_structure_UTF-8_BOM_empty_object.json"] = ("PLB5001", "the grammar has no byte order mark; readers of files skip it, with a note, before they come here"),
+        ["i_structure_UTF-8_BOM_empty_object.json"] = (
+            "PLB5001", "the grammar has no byte order mark; readers of files skip it, with a note, before they come here"),
     };
 
     [Fact]

@@ -40,7 +40,8 @@ public sealed class UnicodePropertyTests
     public void General_categories_are_those_of_NET_where_its_older_Unicode_knows_the_character()
     {
         string[] names =
-            ["Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "No", "Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Co", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po",
+            ["Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "No", "Zs", "Zl",
+                "Zp", "Cc", "Cf", "Cs", "Co", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po",
                 "Sm", "Sc", "Sk", "So", "Cn"];
         var different = new List<string>();
         foreach (UnicodeCategory category in Enum.GetValues<UnicodeCategory>())

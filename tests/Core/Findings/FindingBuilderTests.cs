@@ -90,7 +90,8 @@ public sealed class FindingBuilderTests
     {
         // Around the middle, so that the ends decide; the text is the one that the whole string gives.
         string raw = string.Concat(Enumerable.Repeat(head, 3000)) + string.Concat(Enumerable.Repeat(tail, 3000));
-        Finding whole = FindingBuilder.Build(new Fault(new Assertion(Rules.Type, "", "a number"), 0), Utf8($"\"{string.Concat(Enumerable.Repeat(head, 40))}{string.Concat(Enumerable.Repeat(tail, 40))}\""));
+        Finding whole = FindingBuilder.Build(new Fault(new Assertion(Rules.Type, "", "a number"), 0),
+            Utf8($"\"{string.Concat(Enumerable.Repeat(head, 40))}{string.Concat(Enumerable.Repeat(tail, 40))}\""));
         Finding finding = FindingBuilder.Build(new Fault(new Assertion(Rules.Type, "", "a number"), 0), Utf8($"\"{raw}\""));
         Assert.Equal(whole.Found, finding.Found);
 

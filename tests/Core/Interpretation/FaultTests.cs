@@ -95,7 +95,8 @@ public sealed class FaultTests
 
     [Fact]
     public void Turns_are_judged_at_the_string_that_breaks_them() =>
-        Assert.Equal("/1/a:alternates!y", Judged.Faults("""{"x-alternates":{"property":"a","cycle":["x","y"],"last":"y"}}""", """[{"a":"x"},{"a":"x"},{"a":"y"}]"""));
+        Assert.Equal(
+            "/1/a:alternates!y", Judged.Faults("""{"x-alternates":{"property":"a","cycle":["x","y"],"last":"y"}}""", """[{"a":"x"},{"a":"x"},{"a":"y"}]"""));
 
     [Theory]
     [InlineData(DuplicateKeyPolicy.Error, true, "/a:duplicate-key")]

@@ -16,7 +16,8 @@ internal static class Judged
         return new SchemaInterpreter(compiled.Program, options);
     }
 
-    /// <summary>The settled faults, as <c>pointer:rule</c>, with <c>=actual</c> and <c>!name</c> where they have one and <c>?</c> after those of an advice.</summary>
+    /// <summary>The settled faults, as <c>pointer:rule</c>, with <c>=actual</c> and <c>!name</c> where they have one and <c>?</c> after those of an
+    /// advice.</summary>
     public static string Faults(string schema, string value, ValidationOptions? options = null)
     {
         byte[] text = Encoding.UTF8.GetBytes(value);

@@ -67,7 +67,8 @@ public sealed class DraftTests
     public void Up_to_draft_7_identifiers_may_be_anchors()
     {
         SchemaProgram seven = Compile("{" + Draft7 + ",\"items\":{\"$ref\":\"#name\"},\"definitions\":{\"a\":{\"$id\":\"#name\",\"type\":\"null\"}}}");
-        SchemaProgram four = Compile("{" + Draft4 + ",\"id\":\"http://x/a.json\",\"items\":{\"$ref\":\"b.json#name\"},\"definitions\":{\"a\":{\"id\":\"b.json#name\",\"type\":\"null\"}}}");
+        SchemaProgram four = Compile("{" + Draft4 +
+            ",\"id\":\"http://x/a.json\",\"items\":{\"$ref\":\"b.json#name\"},\"definitions\":{\"a\":{\"id\":\"b.json#name\",\"type\":\"null\"}}}");
 
         Assert.Equal("/definitions/a", seven.Nodes[2].Location);
         Assert.Equal("/definitions/a", four.Nodes[2].Location);

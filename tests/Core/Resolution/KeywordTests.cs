@@ -32,14 +32,17 @@ public sealed class KeywordTests
         { """{"exclusiveMinimum":0,"exclusiveMaximum":1e3}""", "PLB4042 /exclusiveMinimum a number above 0; PLB4043 /exclusiveMaximum a number below 1e3" },
         { """{"multipleOf":0.5}""", "PLB4044 /multipleOf a multiple of 0.5" },
         { """{"additionalProperties":false}""", "PLB4011 /additionalProperties no members; PLB4004 /additionalProperties no value" },
-        { """{"properties":{"a":true,"b":true},"additionalProperties":false}""", "PLB4011 /additionalProperties no members besides \"a\" and \"b\"; PLB4004 /additionalProperties no value" },
+        { """{"properties":{"a":true,"b":true},"additionalProperties":false}""",
+            "PLB4011 /additionalProperties no members besides \"a\" and \"b\"; PLB4004 /additionalProperties no value" },
         { """{"prefixItems":[true,true],"items":false}""", "PLB4022 /items at most 2 items; PLB4004 /items no value" },
         { """{"anyOf":[true,true]}""", "PLB4050 /anyOf a value that matches at least one of 2 schemas" },
         { """{"oneOf":[true]}""", "PLB4051 /oneOf a value that matches exactly one of 1 schema; PLB4052 /oneOf a value that matches exactly one of 1 schema" },
         { """{"not":true}""", "PLB4053 /not a value that does not match the schema" },
         { """{"x-minTokens":1}""", "PLB4034 /x-minTokens at least 1 token" },
-        { """{"x-maxTokens":{"limit":8192,"of":["/context","/messages/*/content"]}}""", "PLB4035 /x-maxTokens at most 8192 tokens in /context and /messages/*/content" },
-        { """{"x-alternates":{"property":"author","cycle":["user","assistant"],"last":"assistant"}}""", "PLB4027 /x-alternates \"user\" and \"assistant\" in turn, \"assistant\" last" },
+        { """{"x-maxTokens":{"limit":8192,"of":["/context","/messages/*/content"]}}""",
+            "PLB4035 /x-maxTokens at most 8192 tokens in /context and /messages/*/content" },
+        { """{"x-alternates":{"property":"author","cycle":["user","assistant"],"last":"assistant"}}""",
+            "PLB4027 /x-alternates \"user\" and \"assistant\" in turn, \"assistant\" last" },
     };
 
     [Theory]
@@ -116,7 +119,10 @@ public sealed class KeywordTests
 
         Assert.Equal(
             [
-                new JsonLiteral("1.0", JsonTypes.Integer), new JsonLiteral("1.5", JsonTypes.Number), new JsonLiteral("\"a\\u0062\"", JsonTypes.String) { Text = "ab" },
+                new JsonLiteral("1.0", JsonTypes.Integer), new JsonLiteral("1.5", JsonTypes.Number), new JsonLiteral("\"a\\u0062\"", JsonTypes.String)
+                {
+                    Text = "ab",
+                },
                 new JsonLiteral("{\"b\":[]}", JsonTypes.Object), new JsonLiteral("1e2", JsonTypes.Integer),
             ],
             values.Values);

@@ -35,7 +35,8 @@ public sealed class MetaschemaTests
             ["", "http://json-schema.org/draft-07/schema#"],
             MarkedSchema.Compile(
                 """{ "$ref": "http://json-schema.org/draft-07/schema#" }""",
-                MarkedSchema.File("copy.json", """{ "$id": "http://json-schema.org/draft-07/schema#", "type": "object" }""")).Program!.Nodes.Select(node => node.Location));
+                MarkedSchema.File("copy.json", """{ "$id": "http://json-schema.org/draft-07/schema#", "type": "object" }""")).Program!.Nodes.Select(
+                    node => node.Location));
 
     [Theory]
     [MemberData(nameof(Uris))]

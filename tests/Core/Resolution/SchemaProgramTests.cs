@@ -31,7 +31,8 @@ public sealed class SchemaProgramTests
     [Fact]
     public void White_space_and_the_order_of_files_change_no_program()
     {
-        SchemaFile chat = MarkedSchema.File("a/chat.json", """{"properties":{"m":{"$ref":"../b/message.json#/$defs/x"}},"required":["m"],"type":"object","default":{"a":[1,2]}}""");
+        SchemaFile chat = MarkedSchema.File(
+            "a/chat.json", """{"properties":{"m":{"$ref":"../b/message.json#/$defs/x"}},"required":["m"],"type":"object","default":{"a":[1,2]}}""");
         SchemaFile spaced = MarkedSchema.File("a/chat.json", "\n{ \"properties\" : { \"m\":\t{ \"$ref\": \"../b/message.json#/$defs/x\" } },\r\n\"required\": [ \"m\" ], \"type\": \"object\", \"default\" : { \"a\" : [ 1 , 2 ] } }\n");
         SchemaFile message = MarkedSchema.File("b/message.json", """{"$defs":{"x":{"enum":["u","v"]}}}""");
         SchemaFile messageSpaced = MarkedSchema.File("b/message.json", """{ "$defs": { "x": { "enum": [ "u" , "v" ] } } }""");
@@ -106,7 +107,8 @@ public sealed class SchemaProgramTests
               "x-free": { "deep%": { "a/b": { "type": "integer" } } }
             }
             """);
-        SchemaFile item = MarkedSchema.File("elsewhere.json", """{ "$id": "https://example.com/schemas/item.json", "$defs": { "n": { "$anchor": "named", "type": "null" } } }""");
+        SchemaFile item = MarkedSchema.File(
+            "elsewhere.json", """{ "$id": "https://example.com/schemas/item.json", "$defs": { "n": { "$anchor": "named", "type": "null" } } }""");
         SchemaFile plain = MarkedSchema.File("plain.json", """{ "$id": "urn:plain", "items": { "$ref": "#/$defs/x" }, "$defs": { "x": false } }""");
 
         CompiledSchema compiled = SchemaSet.Of([root, item, plain]).Compile(root);

@@ -27,5 +27,6 @@ internal static class MarkedSchema
     public static SchemaFile File(string name, string text) => SchemaFile.Parse(name, name, text);
 
     public static string Describe(ImmutableArray<SchemaDiagnostic> diagnostics) =>
-        string.Join("\n", diagnostics.Select(diagnostic => $"{diagnostic.Path}:{diagnostic.Span.Start}+{diagnostic.Span.Length} {diagnostic.Rule.Id} {diagnostic.Message}"));
+        string.Join("\n",
+            diagnostics.Select(diagnostic => $"{diagnostic.Path}:{diagnostic.Span.Start}+{diagnostic.Span.Length} {diagnostic.Rule.Id} {diagnostic.Message}"));
 }

@@ -16,12 +16,14 @@ public sealed class SchemaDiagnosticTests
         { """{ ⟦"minLenght"⟧: 3 }""", "PLB1002", "unknown keyword \"minLenght\"; did you mean \"minLength\"?" },
         { """{ "properties": { "é": { ⟦"colour"⟧: 3 } } }""", "PLB1002", "unknown keyword \"colour\" in 2020-12" },
         { """{ "x-dataset": { "examples": { ⟦"recomended"⟧: 3 } } }""", "PLB1002", "unknown member \"recomended\"; did you mean \"recommended\"?" },
-        { """{ "minLength": 1, "x-message": { ⟦"minLenght"⟧: "short" } }""", "PLB1002", "\"x-message\" speaks for \"minLenght\", which does not stand beside it; did you mean \"minLength\"?" },
+        { """{ "minLength": 1, "x-message": { ⟦"minLenght"⟧: "short" } }""", "PLB1002",
+            "\"x-message\" speaks for \"minLenght\", which does not stand beside it; did you mean \"minLength\"?" },
 
         // PLB1003: values of the wrong shape.
         { "⟦[]⟧", "PLB1003", "a schema must be an object or a boolean, found an empty array" },
         { """{ "properties": { "a": ⟦"string"⟧ } }""", "PLB1003", "a schema must be an object or a boolean, found the string \"string\"" },
-        { """{ "type": ⟦"strin"⟧ }""", "PLB1003", "\"type\" must be one of \"array\", \"boolean\", \"integer\", \"null\", \"number\", \"object\", \"string\", found the string \"strin\"" },
+        { """{ "type": ⟦"strin"⟧ }""", "PLB1003",
+            "\"type\" must be one of \"array\", \"boolean\", \"integer\", \"null\", \"number\", \"object\", \"string\", found the string \"strin\"" },
         { """{ "type": ["string", ⟦"string"⟧] }""", "PLB1003", "the same item stands in this array before" },
         { """{ "type": ⟦[]⟧ }""", "PLB1003", "\"type\" must be an array of at least one name of a type, each once, found an empty array" },
         { """{ "type": ⟦3⟧ }""", "PLB1003", "\"type\" must be the name of a type or an array of them, found the number 3" },
@@ -36,34 +38,45 @@ public sealed class SchemaDiagnosticTests
         { """{ "items": ⟦[true]⟧ }""", "PLB1003", "a schema must be an object or a boolean, found an array" },
         { """{ "dependentRequired": { "a": ⟦"b"⟧ } }""", "PLB1003", "\"dependentRequired\" must be an array of different names, found the string \"b\"" },
         { """{ "$id": ⟦"urn:a#b"⟧ }""", "PLB1003", "\"$id\" must have no fragment; name the schema with \"$anchor\"" },
-        { """{ "$anchor": ⟦"1st"⟧ }""", "PLB1003", "\"$anchor\" must begin with a letter or \"_\" and go on with letters, digits, \"-\", \"_\", \".\", found \"1st\"" },
+        { """{ "$anchor": ⟦"1st"⟧ }""", "PLB1003",
+            "\"$anchor\" must begin with a letter or \"_\" and go on with letters, digits, \"-\", \"_\", \".\", found \"1st\"" },
         { """{ "x-maxTokens": ⟦{ "limit": 1 }⟧ }""", "PLB1003", "missing member \"of\"" },
-        { """{ "x-maxTokens": { "limit": 1, "of": [⟦"context"⟧] } }""", "PLB1003", "\"x-maxTokens\" must be a JSON Pointer such as /messages/*/content, found the string \"context\"" },
+        { """{ "x-maxTokens": { "limit": 1, "of": [⟦"context"⟧] } }""", "PLB1003",
+            "\"x-maxTokens\" must be a JSON Pointer such as /messages/*/content, found the string \"context\"" },
         { """{ "x-alternates": { "property": ⟦1⟧, "cycle": ["a", "b"] } }""", "PLB1003", "\"property\" must be a string, found the number 1" },
-        { """{ "x-alternates": { "property": "p", "cycle": ⟦["a"]⟧ } }""", "PLB1003", "\"x-alternates\" must be an array of at least two different turns, found an array" },
-        { """{ "x-advice": [{ "severity": ⟦"error"⟧, "message": "m", "schema": true }] }""", "PLB1003", "\"severity\" must be one of \"warning\", \"note\", found the string \"error\"" },
-        { """{ "x-advice": [{ "severity": "note", "message": "m", "schema": { "type": ⟦1⟧ } }] }""", "PLB1003", "\"type\" must be the name of a type or an array of them, found the number 1" },
-        { """{ "x-alternates": { "property": "p", "cycle": ["user", "bot"], "last": ⟦"usr"⟧ } }""", "PLB1003", "\"last\" must be one of \"cycle\": \"user\", \"bot\"" },
+        { """{ "x-alternates": { "property": "p", "cycle": ⟦["a"]⟧ } }""", "PLB1003",
+            "\"x-alternates\" must be an array of at least two different turns, found an array" },
+        { """{ "x-advice": [{ "severity": ⟦"error"⟧, "message": "m", "schema": true }] }""", "PLB1003",
+            "\"severity\" must be one of \"warning\", \"note\", found the string \"error\"" },
+        { """{ "x-advice": [{ "severity": "note", "message": "m", "schema": { "type": ⟦1⟧ } }] }""",
+            "PLB1003", "\"type\" must be the name of a type or an array of them, found the number 1" },
+        { """{ "x-alternates": { "property": "p", "cycle": ["user", "bot"], "last": ⟦"usr"⟧ } }""",
+            "PLB1003", "\"last\" must be one of \"cycle\": \"user\", \"bot\"" },
         { """{ "x-dataset": { "prompt": [⟦1⟧] } }""", "PLB1003", "\"x-dataset\" must be a path, or an object with \"allButLast\", found the number 1" },
         { """{ "items": { ⟦"x-dataset"⟧: {} } }""", "PLB1003", "\"x-dataset\" speaks for a file as a whole: it stands at the root only" },
         { """{ "x-source": ⟦7⟧ }""", "PLB1003", "\"x-source\" must be a string or an array of strings, found the number 7" },
 
         // PLB1004: references that lead nowhere.
-        { """{ "$defs": { "message": {} }, "$ref": ⟦"#/$defs/mesage"⟧ }""", "PLB1004", "\"$ref\" leads nowhere: nothing at \"/$defs\" is named \"mesage\"; did you mean \"#/$defs/message\"?" },
-        { """{ "$defs": { "a": { "$anchor": "author" } }, "items": { "$ref": ⟦"#auther"⟧ } }""", "PLB1004", "\"$ref\" leads nowhere: no schema there has the anchor \"auther\"; did you mean \"#author\"?" },
+        { """{ "$defs": { "message": {} }, "$ref": ⟦"#/$defs/mesage"⟧ }""", "PLB1004",
+            "\"$ref\" leads nowhere: nothing at \"/$defs\" is named \"mesage\"; did you mean \"#/$defs/message\"?" },
+        { """{ "$defs": { "a": { "$anchor": "author" } }, "items": { "$ref": ⟦"#auther"⟧ } }""", "PLB1004",
+            "\"$ref\" leads nowhere: no schema there has the anchor \"auther\"; did you mean \"#author\"?" },
         { """{ "$ref": ⟦"other.json"⟧ }""", "PLB1004", "\"$ref\" leads nowhere: no file given is \"file:///other.json\", and nothing is fetched" },
-        { """{ "$defs": { "unused": { "$ref": ⟦"urn:nowhere"⟧ } } }""", "PLB1004", "\"$ref\" leads nowhere: no file given has that identifier, and nothing is fetched" },
+        { """{ "$defs": { "unused": { "$ref": ⟦"urn:nowhere"⟧ } } }""", "PLB1004",
+            "\"$ref\" leads nowhere: no file given has that identifier, and nothing is fetched" },
 
         // PLB1005: circles.
         { """{ "$ref": ⟦"#"⟧ }""", "PLB1005", "\"$ref\" leads back to its own schema without reading any input: # → #" },
-        { """{ "allOf": [{ "$ref": "#/$defs/a" }], "$defs": { "a": { "anyOf": [true, { "$ref": ⟦"#"⟧ }] } } }""", "PLB1005", "\"$ref\" leads back to its own schema without reading any input: # → #/allOf/0 → #/$defs/a → #/$defs/a/anyOf/1 → #" },
+        { """{ "allOf": [{ "$ref": "#/$defs/a" }], "$defs": { "a": { "anyOf": [true, { "$ref": ⟦"#"⟧ }] } } }""", "PLB1005",
+            "\"$ref\" leads back to its own schema without reading any input: # → #/allOf/0 → #/$defs/a → #/$defs/a/anyOf/1 → #" },
 
         // PLB1006: contradictions.
         { """{ "minimum": 5, "maximum": ⟦3⟧ }""", "PLB1006", "\"maximum\" 3 is below \"minimum\" 5: no number can meet both" },
         { """{ "exclusiveMaximum": ⟦5⟧, "minimum": 5.0 }""", "PLB1006", "\"exclusiveMaximum\" 5 is equal to \"minimum\" 5.0: no number can meet both" },
         { """{ "minLength": 5, "maxLength": ⟦3⟧ }""", "PLB1006", "\"maxLength\" 3 is below \"minLength\" 5: no string can meet both" },
         { """{ "minItems": 1e2, "maxItems": ⟦99⟧ }""", "PLB1006", "\"maxItems\" 99 is below \"minItems\" 100: no array can meet both" },
-        { """{ "required": ["a", "b"], "maxProperties": ⟦1⟧ }""", "PLB1006", "\"maxProperties\" 1 is below the 2 names of \"required\": no object can meet both" },
+        { """{ "required": ["a", "b"], "maxProperties": ⟦1⟧ }""", "PLB1006",
+            "\"maxProperties\" 1 is below the 2 names of \"required\": no object can meet both" },
         { """{ "x-minTokens": 9, "x-maxTokens": ⟦8⟧ }""", "PLB1006", "\"x-maxTokens\" 8 is below \"x-minTokens\" 9: no text can meet both" },
         { """{ "x-dataset": { "examples": { "max": ⟦1⟧, "min": 10 } } }""", "PLB1006", "\"max\" 1 is below \"min\" 10: no dataset can meet both" },
 
@@ -75,9 +88,13 @@ public sealed class SchemaDiagnosticTests
         { """{ ⟦"x-maxToken"⟧: 3 }""", "PLB1008", "unknown keyword \"x-maxToken\"; did you mean \"x-maxTokens\"?" },
 
         // PLB1011, PLB1012: dialects and identifiers.
-        { """{ "$schema": ⟦"https://json-schema.org/draft/2020-21/schema"⟧ }""", "PLB1011", "\"https://json-schema.org/draft/2020-21/schema\" is no dialect known here, nor the metaschema of a file given; did you mean \"https://json-schema.org/draft/2020-12/schema\"?" },
-        { """{ "$defs": { "a": { "$id": "urn:x" }, "b": { "$id": ⟦"urn:x"⟧ } } }""", "PLB1012", "another schema of this file has the identifier \"urn:x\" already" },
-        { """{ "$defs": { "a": { "$anchor": "x" }, "b": { "$anchor": ⟦"x"⟧ } } }""", "PLB1012", "another schema of this resource has the anchor \"x\" already" },
+        { """{ "$schema": ⟦"https://json-schema.org/draft/2020-21/schema"⟧ }""",
+            "PLB1011", "\"https://json-schema.org/draft/2020-21/schema\" is no dialect known here, nor the metaschema of a file given; "
+                + "did you mean \"https://json-schema.org/draft/2020-12/schema\"?" },
+        { """{ "$defs": { "a": { "$id": "urn:x" }, "b": { "$id": ⟦"urn:x"⟧ } } }""",
+            "PLB1012", "another schema of this file has the identifier \"urn:x\" already" },
+        { """{ "$defs": { "a": { "$anchor": "x" }, "b": { "$anchor": ⟦"x"⟧ } } }""",
+            "PLB1012", "another schema of this resource has the anchor \"x\" already" },
     };
 
     [Theory]

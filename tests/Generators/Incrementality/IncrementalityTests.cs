@@ -47,7 +47,8 @@ public sealed class IncrementalityTests
     [Fact]
     public void Each_step_runs_for_the_reasons_in_the_published_table()
     {
-        string[] published = [.. File.ReadLines(Repository.PathOf("docs", "incrementality.md")).Where(line => line.StartsWith('|') && Steps.Any(step => line.StartsWith($"| {step} |", StringComparison.Ordinal)))];
+        string[] published = [.. File.ReadLines(Repository.PathOf("docs", "incrementality.md"))
+            .Where(line => line.StartsWith('|') && Steps.Any(step => line.StartsWith($"| {step} |", StringComparison.Ordinal)))];
 
         string[] measured = Table();
 
@@ -75,9 +76,11 @@ public sealed class IncrementalityTests
         Generated broken = Broken(Start).Run(sound.Driver.ReplaceAdditionalTexts(ImmutableArray<AdditionalText>.CastUp(Broken(Start).Schemas)));
         Generated mended = Start.Run(broken.Driver.ReplaceAdditionalTexts(ImmutableArray<AdditionalText>.CastUp(Start.Schemas)));
 
-        Assert.Equal(["Consumer.Counted.g.cs", "PlumblineJsonResolver.g.cs", "PlumblineSchemaTexts.g.cs", "chat.schema.json.g.cs", "text.schema.json.g.cs"], sound.Files);
+        Assert.Equal(["Consumer.Counted.g.cs", "PlumblineJsonResolver.g.cs", "PlumblineSchemaTexts.g.cs", "chat.schema.json.g.cs", "text.schema.json.g.cs"],
+            sound.Files);
         Assert.Equal(["PlumblineJsonResolver.g.cs", "PlumblineSchemaTexts.g.cs", "chat.schema.json.g.cs", "text.schema.json.g.cs"], broken.Files);
-        Assert.Equal(sound.Result.GeneratedSources.Select(source => source.SourceText.ToString()), mended.Result.GeneratedSources.Select(source => source.SourceText.ToString()));
+        Assert.Equal(sound.Result.GeneratedSources.Select(source => source.SourceText.ToString()),
+            mended.Result.GeneratedSources.Select(source => source.SourceText.ToString()));
     }
 
     private static Project Same(Project project) => project;

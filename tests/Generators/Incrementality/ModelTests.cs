@@ -30,7 +30,8 @@ public sealed class ModelTests
                 $"{model.Name} reaches {type}, which is compared by reference");
             Assert.All(
                 type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property => property.SetMethod is { IsPublic: true }),
-                property => Assert.Contains(typeof(IsExternalInit).FullName, property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers().Select(modifier => modifier.FullName)));
+                property => Assert.Contains(
+                    typeof(IsExternalInit).FullName, property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers().Select(modifier => modifier.FullName)));
         }
     }
 

@@ -15,7 +15,8 @@ public sealed class FuzzTests
 
     private static readonly string[] Pieces =
     [
-        "{", "}", "[", "]", ",", ":", "\"", "\\", "null", "true", "1e999", "\"$ref\"", "\"#\"", "\"type\"", "\"object\"", "\"properties\"", "\"allOf\"", "[[[[", "\u0000", "\uD800",
+        "{", "}", "[", "]", ",", ":", "\"", "\\", "null", "true", "1e999", "\"$ref\"", "\"#\"",
+        "\"type\"", "\"object\"", "\"properties\"", "\"allOf\"", "[[[[", "\u0000", "\uD800",
     ];
 
     [Theory]

@@ -15,7 +15,8 @@ public sealed class Project
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is { } name
-                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll" or "Plumbline.Runtime.dll" or "Plumbline.Assertions.dll"))
+                && (name.StartsWith("System.", StringComparison.Ordinal)
+                    || name is "mscorlib.dll" or "netstandard.dll" or "Plumbline.Runtime.dll" or "Plumbline.Assertions.dll"))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -88,7 +89,8 @@ public sealed class Project
 
         private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
         {
-            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) =>
+                values.TryGetValue(key, out value);
         }
     }
 }
@@ -127,7 +129,8 @@ public sealed class Generated(GeneratorDriver driver, CSharpCompilation compilat
     /// <summary>The names of the generated files, in order.</summary>
     public IEnumerable<string> Files => Result.GeneratedSources.Select(source => source.HintName).Order(StringComparer.Ordinal);
 
-    /// <summary>What the compiler says against the project with its generated files: warnings are errors, as in the consumers that the generator promises to suit.</summary>
+    /// <summary>What the compiler says against the project with its generated files: warnings are errors, as in the consumers that the generator promises to
+    /// suit.</summary>
     public IEnumerable<string> CompilerErrors => compilation.GetDiagnostics()
         .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
         .Select(diagnostic => diagnostic.ToString());

@@ -71,7 +71,8 @@ public sealed class RealSchemaTests(Xunit.Abstractions.ITestOutputHelper output)
             string written = JsonSerializer.Serialize(record, type, options);
             object again = JsonSerializer.Deserialize(written, type, options)!;
             bool isSame = JsonElement.DeepEquals(JsonElement.Parse(json), JsonElement.Parse(written));
-            return !isSame ? $"written as {written}" : record.Equals(again) && record.GetHashCode() == again.GetHashCode() ? null : "not equal to itself read again";
+            bool isEqual = record.Equals(again) && record.GetHashCode() == again.GetHashCode();
+            return !isSame ? $"written as {written}" : isEqual ? null : "not equal to itself read again";
         }
         catch (SchemaValidationException exception)
         {

@@ -34,7 +34,8 @@ public sealed class RootTests
 
         Assert.Null(generated.Result.Exception);
         Assert.Equal(
-            ["B.X.schema.json.g.cs", "PlumblineJsonResolver.g.cs", "PlumblineSchemaTexts.g.cs", "a.x.schema.json.g.cs", "b.x.schema.json.2.g.cs", "b.x.schema.json.3.g.cs"],
+            ["B.X.schema.json.g.cs", "PlumblineJsonResolver.g.cs", "PlumblineSchemaTexts.g.cs",
+                "a.x.schema.json.g.cs", "b.x.schema.json.2.g.cs", "b.x.schema.json.3.g.cs"],
             generated.Files);
         Assert.Empty(generated.CompilerErrors);
     }
@@ -80,7 +81,8 @@ public sealed class RootTests
     }
 
     [Theory]
-    [InlineData("[Plumbline.JsonSchema(\"chta.schema.json\")] public partial record Own;", "PLB2002", "No schema file of the project is 'chta.schema.json' (did you mean 'chat.schema.json'?)")]
+    [InlineData("[Plumbline.JsonSchema(\"chta.schema.json\")] public partial record Own;", "PLB2002",
+        "No schema file of the project is 'chta.schema.json' (did you mean 'chat.schema.json'?)")]
     [InlineData("[Plumbline.JsonSchema(\"unlike\")] public partial record Own;", "PLB2002", "No schema file of the project is 'unlike': add")]
     [InlineData("[Plumbline.JsonSchema(null!)] public partial record Own;", "PLB2002", "No schema file")]
     [InlineData("[Plumbline.JsonSchema(\"chat.schema.json\")] public record Own;", "PLB2003", "Own cannot take members")]
@@ -96,7 +98,8 @@ public sealed class RootTests
         Assert.Equal(id, diagnostic.Id);
         Assert.StartsWith(message, diagnostic.GetMessage(null), StringComparison.Ordinal);
         FileLinePositionSpan place = diagnostic.Location.GetLineSpan();
-        Assert.Equal(("Own.cs", 1, code.IndexOf("Plumbline", StringComparison.Ordinal)), (place.Path, place.StartLinePosition.Line, place.StartLinePosition.Character));
+        Assert.Equal(
+            ("Own.cs", 1, code.IndexOf("Plumbline", StringComparison.Ordinal)), (place.Path, place.StartLinePosition.Line, place.StartLinePosition.Character));
     }
 
     [Fact]

@@ -138,7 +138,8 @@ public sealed class EmittedTextTests
         string text = generated.Text("wide.schema.json.g.cs");
 
         Assert.Empty(generated.CompilerErrors);
-        Assert.All(text[..text.IndexOf("/// <summary>Validates JSON against", StringComparison.Ordinal)].Split('\n'), line => Assert.True(line.Length <= MostColumns, line));
+        Assert.All(text[..text.IndexOf("/// <summary>Validates JSON against", StringComparison.Ordinal)].Split('\n'), line =>
+            Assert.True(line.Length <= MostColumns, line));
     }
 
     [Fact]

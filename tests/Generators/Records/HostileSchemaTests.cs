@@ -46,7 +46,8 @@ public sealed class HostileSchemaTests
         [
             "class", "Clone", "clone", "Equals", "ToString", "GetHashCode", "reader", "writer", "others", "Parse", "Validator", "EqualityContract",
             "a-b", "a_b", "a b", "AB", "aB", "", " ", "1", "-1", "+1", "1st", "$ref", "@type", "日本語", "😀", "_", "__", "Hostile", "JsonCodec", "record",
-            "value", "field", "await", "AdditionalProperties", "additionalProperties", "Plb", "Json", "System", "global", "WriteTo", "init", "default", "ListCodec", "list",
+            "value", "field", "await", "AdditionalProperties", "additionalProperties", "Plb",
+            "Json", "System", "global", "WriteTo", "init", "default", "ListCodec", "list",
         ];
         string properties = string.Join(", ", names.Select((name, i) =>
             $"{JsonSerializer.Serialize(name)}: {(i % 3 == 0 ? """{ "type": "array", "items": { "type": "integer" } }""" : """{ "type": "integer" }""")}"));
@@ -65,7 +66,8 @@ public sealed class HostileSchemaTests
     {
         string[] names =
         [
-            "class", "Write", "Read", "Value", "Equals", "String", "Hostile", "HostileV", "HostileValidator", "Part", "Clone", "a-b", "a_b", "", "*/ }", "1", "\"\u2028", "more", "WriteTo", "Item2",
+            "class", "Write", "Read", "Value", "Equals", "String", "Hostile", "HostileV", "HostileValidator",
+            "Part", "Clone", "a-b", "a_b", "", "*/ }", "1", "\"\u2028", "more", "WriteTo", "Item2",
             "ClassCodec", "HostileItem1",
         ];
         string alternatives = string.Join(", ", names.Select(name =>

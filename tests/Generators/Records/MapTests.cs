@@ -8,13 +8,17 @@ public sealed class MapTests
     [Theory]
     [InlineData("""{ "additionalProperties": { "type": "integer" } }""", "ValueMap<Int64>")]
     [InlineData("""{ "patternProperties": { "^a": { "type": "integer" } }, "additionalProperties": false }""", "ValueMap<Int64>")]
-    [InlineData("""{ "patternProperties": { "^a": { "type": "string", "minLength": 1 }, "^b": { "type": "string" } }, "additionalProperties": false }""", "ValueMap<String>")]
-    [InlineData("""{ "patternProperties": { "^a": { "$ref": "#/$defs/part" }, "^b": { "$ref": "#/$defs/part" } }, "additionalProperties": false }""", "ValueMap<MapPart>")]
+    [InlineData("""{ "patternProperties": { "^a": { "type": "string", "minLength": 1 }, "^b": { "type": "string" } }, "additionalProperties": false }""",
+        "ValueMap<String>")]
+    [InlineData("""{ "patternProperties": { "^a": { "$ref": "#/$defs/part" }, "^b": { "$ref": "#/$defs/part" } }, "additionalProperties": false }""",
+        "ValueMap<MapPart>")]
     [InlineData("""{ "patternProperties": { "^a": { "type": "integer" } }, "additionalProperties": { "type": "integer" } }""", "ValueMap<Int64>")]
     [InlineData("""{ "patternProperties": { "^a": { "type": "integer" }, "^z": false }, "additionalProperties": false }""", "ValueMap<Int64>")]
     [InlineData("""{ "patternProperties": { "^a": { "type": "integer" } } }""", "ValueMap<JsonElement>")]
-    [InlineData("""{ "patternProperties": { "^a": { "type": "integer" }, "^b": { "type": "string" } }, "additionalProperties": false }""", "ValueMap<JsonElement>")]
-    [InlineData("""{ "patternProperties": { "^a": { "type": "string", "enum": ["x"] }, "^b": { "type": "string" } }, "additionalProperties": false }""", "ValueMap<JsonElement>")]
+    [InlineData(
+        """{ "patternProperties": { "^a": { "type": "integer" }, "^b": { "type": "string" } }, "additionalProperties": false }""", "ValueMap<JsonElement>")]
+    [InlineData("""{ "patternProperties": { "^a": { "type": "string", "enum": ["x"] }, "^b": { "type": "string" } }, "additionalProperties": false }""",
+        "ValueMap<JsonElement>")]
     public void Members_that_come_to_one_type_have_it_and_others_are_JSON(string map, string expected)
     {
         Project project = Project.Empty.WithSchema("map.schema.json", $$$"""

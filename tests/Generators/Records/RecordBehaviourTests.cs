@@ -56,7 +56,8 @@ public sealed class RecordBehaviourTests
     [Fact]
     public void Absent_is_not_null_where_the_schema_admits_null()
     {
-        Assert.Equal("""(absent) null {"id":1,"state":"open","lines":[]} {"id":1,"state":"open","note":null,"lines":[]} {"id":1,"state":"open","lines":[]}""", ConsumerCode.Run(Orders, """"
+        Assert.Equal("""(absent) null {"id":1,"state":"open","lines":[]} {"id":1,"state":"open","note":null,"lines":[]} {"id":1,"state":"open","lines":[]}""",
+            ConsumerCode.Run(Orders, """"
             Order absent = Order.Parse("""{"id":1,"state":"open","lines":[]}"""u8);
             Order nothing = Order.Parse("""{"id":1,"state":"open","lines":[],"note":null}"""u8);
             return $"{absent.Note} {nothing.Note} {Json(absent)} {Json(nothing)} {Json(nothing with { Note = default })}";
@@ -168,7 +169,8 @@ public sealed class RecordBehaviourTests
               "$defs": { "leaf": { "type": "object", "required": ["kind"], "properties": { "kind": { "const": "leaf" } } } }
             }
             """);
-        Assert.Equal("""{"name":"a","children":[{"name":"b","next":null}],"byName":{"x":{"kind":"leaf"}},"grid":[[1,2.5],[]]} leaf""", ConsumerCode.Run(project, """"
+        Assert.Equal(
+            """{"name":"a","children":[{"name":"b","next":null}],"byName":{"x":{"kind":"leaf"}},"grid":[[1,2.5],[]]} leaf""", ConsumerCode.Run(project, """"
             Tree tree = Tree.Parse("""{"name":"a","children":[{"name":"b","next":null}],"byName":{"x":{"kind":"leaf"}},"grid":[[1,2.5],[]]}"""u8);
             ValueList<ValueList<double>>? grid = tree.Grid;
             Optional<Tree?> next = tree.Next;

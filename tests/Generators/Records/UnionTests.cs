@@ -67,7 +67,8 @@ public sealed class UnionTests
     [Fact]
     public void Cases_are_told_apart_by_a_switch_and_made_by_conversion()
     {
-        Assert.Equal("""circle 2, square 3 box, group of 1|{"shapes":[{"kind":"circle","radius":1}],"label":"a","background":["x"]}|True False""", ConsumerCode.Run(Drawings, """"
+        Assert.Equal("""circle 2, square 3 box, group of 1|{"shapes":[{"kind":"circle","radius":1}],"label":"a","background":["x"]}|True False""",
+            ConsumerCode.Run(Drawings, """"
             Drawing read = Drawing.Parse("""{"shapes":[{"kind":"circle","radius":2},{"kind":"box","side":3},{"kind":"group","members":[{"kind":"circle","radius":1}]}]}"""u8);
             static string Tell(DrawingShape shape) => shape switch
             {
@@ -176,7 +177,8 @@ public sealed class UnionTests
     {
         Generated generated = Drawings.WithCode("Other.cs", "public record Other : Consumer.DrawingShape;").Generate();
 
-        Assert.Contains(generated.CompilerErrors, error => error.Contains("CS0122", StringComparison.Ordinal) || error.Contains("CS1729", StringComparison.Ordinal));
+        Assert.Contains(
+            generated.CompilerErrors, error => error.Contains("CS0122", StringComparison.Ordinal) || error.Contains("CS1729", StringComparison.Ordinal));
     }
 
     [Fact]

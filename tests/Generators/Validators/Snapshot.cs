@@ -16,6 +16,7 @@ internal static class Snapshot
         }
 
         string expected = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
-        Assert.True(expected == text, $"The generated text differs from {path}. If it should, run the tests with PLUMBLINE_UPDATE_SNAPSHOTS=1 and review the difference.\n{text}");
+        Assert.True(expected == text,
+            $"The generated text differs from {path}. If it should, run the tests with PLUMBLINE_UPDATE_SNAPSHOTS=1 and review the difference.\n{text}");
     }
 }

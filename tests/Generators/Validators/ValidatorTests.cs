@@ -54,20 +54,25 @@ public sealed class ValidatorTests
     [InlineData("""{"pattern":"^a+$"}""", "\"ab\"", "PLB4032 (root) (/pattern)")]
     [InlineData("""{"required":["a"]}""", "{}", "PLB4010 (root) (/required)")]
     [InlineData("""{"required":["a"]}""", "[]")]
-    [InlineData("""{"properties":{"a":{"type":"string"}},"additionalProperties":false}""", """{"a":1,"b":2}""", "PLB4001 /a (/properties/a/type)", "PLB4011 /b (/additionalProperties)")]
-    [InlineData("""{"properties":{"a\"b\\c":{"type":"string"},"é\u2028":{"type":"string"}}}""", """{"a\"b\\c":1,"\u00e9\u2028":2}""", "PLB4001 /a\"b\\c (/properties/a\"b\\c/type)", "PLB4001 /é\u2028 (/properties/é\u2028/type)")]
+    [InlineData("""{"properties":{"a":{"type":"string"}},"additionalProperties":false}""",
+        """{"a":1,"b":2}""", "PLB4001 /a (/properties/a/type)", "PLB4011 /b (/additionalProperties)")]
+    [InlineData("""{"properties":{"a\"b\\c":{"type":"string"},"é\u2028":{"type":"string"}}}""", """{"a\"b\\c":1,"\u00e9\u2028":2}""",
+        "PLB4001 /a\"b\\c (/properties/a\"b\\c/type)", "PLB4001 /é\u2028 (/properties/é\u2028/type)")]
     [InlineData("""{"minProperties":2,"maxProperties":3,"properties":{"a":true}}""", """{"a":1,"b":2,"b":3}""", "PLB5010 /b ()")]
     [InlineData("""{"minProperties":2}""", """{"a":1}""", "PLB4012 (root) (/minProperties)")]
     [InlineData("""{"maxProperties":1,"properties":{"a":true}}""", """{"a":1,"b":2}""", "PLB4013 (root) (/maxProperties)")]
     [InlineData("""{"dependentRequired":{"a":["b","c"]}}""", """{"a":1,"b":1}""", "PLB4014 (root) (/dependentRequired)")]
     [InlineData("""{"prefixItems":[{"type":"string"},{"type":"number"}],"items":false}""", """["a",1]""")]
     [InlineData("""{"prefixItems":[{"type":"string"},{"type":"number"}],"items":false}""", """["a",1,2,3]""", "PLB4022 /2 (/items)")]
-    [InlineData("""{"prefixItems":[{"type":"string"}],"items":{"type":"number"}}""", """[1,"a"]""", "PLB4001 /0 (/prefixItems/0/type)", "PLB4001 /1 (/items/type)")]
+    [InlineData(
+        """{"prefixItems":[{"type":"string"}],"items":{"type":"number"}}""", """[1,"a"]""", "PLB4001 /0 (/prefixItems/0/type)", "PLB4001 /1 (/items/type)")]
     [InlineData("""{"items":{"type":"number"},"minItems":2}""", """[1]""", "PLB4020 (root) (/minItems)")]
     [InlineData("""{"maxItems":1}""", """[1,[2]]""", "PLB4021 (root) (/maxItems)")]
     [InlineData("""{"allOf":[{"type":"string"},{"minLength":2},{"maxLength":3}]}""", "\"a\"", "PLB4030 (root) (/allOf/1/minLength)")]
-    [InlineData("""{"allOf":[{"properties":{"a":{"type":"string"}}},{"properties":{"b":true},"additionalProperties":false}]}""", """{"a":1}""", "PLB4011 /a (/allOf/1/additionalProperties)", "PLB4001 /a (/allOf/0/properties/a/type)")]
-    [InlineData("""{"$defs":{"n":{"type":"object","properties":{"next":{"$ref":"#/$defs/n"}},"required":["v"]}},"$ref":"#/$defs/n"}""", """{"v":1,"next":{"next":{"v":1}}}""", "PLB4010 /next (/$defs/n/required)")]
+    [InlineData("""{"allOf":[{"properties":{"a":{"type":"string"}}},{"properties":{"b":true},"additionalProperties":false}]}""",
+        """{"a":1}""", "PLB4011 /a (/allOf/1/additionalProperties)", "PLB4001 /a (/allOf/0/properties/a/type)")]
+    [InlineData("""{"$defs":{"n":{"type":"object","properties":{"next":{"$ref":"#/$defs/n"}},"required":["v"]}},"$ref":"#/$defs/n"}""",
+        """{"v":1,"next":{"next":{"v":1}}}""", "PLB4010 /next (/$defs/n/required)")]
     [InlineData(Union, """{"k":"circle","r":1}""")]
     [InlineData(Union, """{"k":"circle","r":"x"}""", "PLB4001 /r (/anyOf/0/properties/r/type)")]
     [InlineData(Union, """{"k":"square","s":"x"}""", "PLB4001 /s (/anyOf/1/properties/s/type)")]
@@ -117,10 +122,12 @@ public sealed class ValidatorTests
             """));
         Assert.Equal(
             [
-                "PLB4010 (root) (/required)", "PLB4002 /level (/properties/level/enum)", "PLB4004 /never (/properties/never)", "PLB4022 /point/2 (/properties/point/items)",
+                "PLB4010 (root) (/required)", "PLB4002 /level (/properties/level/enum)",
+                "PLB4004 /never (/properties/never)", "PLB4022 /point/2 (/properties/point/items)",
                 "PLB4011 /tree/left/up (/$defs/tree/additionalProperties)", "PLB4030 /both/a (/properties/both/allOf/1/properties/a/minLength)",
                 "PLB4001 /both/b (/properties/both/allOf/1/properties/b/type)", "PLB4031 /x (/additionalProperties/maxLength)",
             ],
-            Judgment.Of(validator, """{"kind":"example","level":4,"never":1,"point":[1,2,3],"tree":{"left":{"up":1}},"both":{"a":"ab","b":"x"},"x":"123456"}"""));
+            Judgment.Of(
+                validator, """{"kind":"example","level":4,"never":1,"point":[1,2,3],"tree":{"left":{"up":1}},"both":{"a":"ab","b":"x"},"x":"123456"}"""));
     }
 }

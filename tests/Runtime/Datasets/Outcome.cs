@@ -130,7 +130,12 @@ internal sealed record Outcome(string Findings, DatasetSummary Summary)
         {
             summary.Count(Rules.TotalExceeded, Severity.Error, Effect.None);
             Finding whole = FindingBuilder.BuildForDataset(rules!.Totals[0].Assertion, summary.Counters[0], rules.Totals[0].Noun);
-            sink.Add(crossing with { Message = $"{whole.Message}; here it first exceeds the limit", Found = whole.Found, SchemaLocation = whole.SchemaLocation });
+            sink.Add(crossing with
+            {
+                Message = $"{whole.Message}; here it first exceeds the limit",
+                Found = whole.Found,
+                SchemaLocation = whole.SchemaLocation,
+            });
         }
 
         return Of(summary, sink);
@@ -152,9 +157,9 @@ internal sealed record Outcome(string Findings, DatasetSummary Summary)
     /// <summary>What a run said.</summary>
     public static Outcome Of(DatasetSummary summary, ListSink sink) => new(string.Join('\n', sink.Findings.Select(Describe)), summary);
 
-    private static string Describe(Finding f) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{f.Line}:{f.Column} @{f.ByteOffset}+{f.ByteLength} {f.Rule} {f.Severity} {f.Effect} {f.Pointer}: {f.Message} [{f.Expected}|{f.Found}|{f.SchemaLocation}]");
+    private static string Describe(Finding f) =>
+        string.Create(CultureInfo.InvariantCulture, $"{f.Line}:{f.Column} @{f.ByteOffset}+{f.ByteLength} ")
+        + $"{f.Rule} {f.Severity} {f.Effect} {f.Pointer}: {f.Message} [{f.Expected}|{f.Found}|{f.SchemaLocation}]";
 }
 
 /// <summary>Keeps findings.</summary>

@@ -53,7 +53,11 @@ public sealed class RunTests
             common with { StopAt = Severity.Error },
             common with { StopAt = Severity.Warning },
             common with { IgnoredRules = new HashSet<Rule> { Rules.Enum, Rules.LineTooLong } },
-            common with { IgnoredRules = new HashSet<Rule> { Rules.EmptyLine, Rules.ByteOrderMark, Rules.MalformedJson, Rules.MaxLength }, StopAt = Severity.Warning },
+            common with
+            {
+                IgnoredRules = new HashSet<Rule> { Rules.EmptyLine, Rules.ByteOrderMark, Rules.MalformedJson, Rules.MaxLength },
+                StopAt = Severity.Warning,
+            },
         ];
         foreach (byte[] file in NastyFile.All())
         {

@@ -102,7 +102,8 @@ public sealed class TokenTests
     [Fact]
     public void Counting_allocates_nothing_for_a_line()
     {
-        byte[] lines = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 10_000).Select(static i => $"{{\"n\":[\"{i}\",\"\\u00e9\\n\"],\"\\u0061\":{{}}}}\n")));
+        byte[] lines = Encoding.UTF8.GetBytes(
+            string.Concat(Enumerable.Range(0, 10_000).Select(static i => $"{{\"n\":[\"{i}\",\"\\u00e9\\n\"],\"\\u0061\":{{}}}}\n")));
         Assert.InRange(AllocatedBy(lines, 3) - AllocatedBy(lines, 1), long.MinValue, MemoryTests.Noise);
     }
 
@@ -116,7 +117,8 @@ public sealed class TokenTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private static DatasetSummary Run(string lines, DatasetOptions options) => Outcome.OfStream(new MemoryStream(Encoding.UTF8.GetBytes(lines)), options).Summary;
+    private static DatasetSummary Run(string lines, DatasetOptions options) =>
+        Outcome.OfStream(new MemoryStream(Encoding.UTF8.GetBytes(lines)), options).Summary;
 
     private sealed class BytesAsTokens : ITokenCounter
     {

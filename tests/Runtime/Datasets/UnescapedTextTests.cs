@@ -7,7 +7,8 @@ namespace Plumbline.Runtime.Tests.Datasets;
 public class UnescapedTextTests
 {
     private static readonly string[] Parts =
-        ["a", "plain text of some length", "é", "日本", "😀", @"\n", @"\\", @"\""", @"\/", @"\b\f\r\t", @"\u0041", @"\u00e9", @"\ud83d\ude00", @"\ud83d\ude00\u0041", "\u007f"];
+        ["a", "plain text of some length", "é", "日本", "😀", @"\n", @"\\", @"\""", @"\/",
+            @"\b\f\r\t", @"\u0041", @"\u00e9", @"\ud83d\ude00", @"\ud83d\ude00\u0041", "\u007f"];
 
     [Fact]
     public void Texts_of_every_length_and_place_are_what_System_Text_Json_reads()

@@ -75,6 +75,7 @@ public sealed class ValidatorRunTests
     {
         var sink = new ListSink();
         DatasetSummary summary = new DatasetRun(ChatValidator.Instance, options).Read(new MemoryStream(text), sink);
-        return (string.Join('\n', sink.Findings.Select(static f => $"{f.Line}:{f.Column}: {f.Rule} {f.ByteOffset} {f.ByteLength} {f.Pointer} {f.Message}")), summary);
+        return (string.Join('\n', sink.Findings.Select(static f => $"{f.Line}:{f.Column}: {f.Rule} {f.ByteOffset} {f.ByteLength} {f.Pointer} {f.Message}")),
+            summary);
     }
 }

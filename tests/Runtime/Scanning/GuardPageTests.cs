@@ -35,7 +35,8 @@ public sealed unsafe partial class GuardPageTests : IDisposable
             return;
         }
 
-        foreach (string content in (string[])["", "a", "é", "\U0001F600", "\\n", "\\u00e9", "\\ud83d\\ude00", "\\", "\\u", "\\u00", "\\ud83d", "\\ud83d\\u", new string('x', 63), new string('x', 64)])
+        foreach (string content in (string[])["", "a", "é", "\U0001F600", "\\n", "\\u00e9", "\\ud83d\\ude00",
+            "\\", "\\u", "\\u00", "\\ud83d", "\\ud83d\\u", new string('x', 63), new string('x', 64)])
         {
             foreach (bool isClosed in (bool[])[true, false])
             {

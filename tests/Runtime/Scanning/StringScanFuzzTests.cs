@@ -15,7 +15,8 @@ public class StringScanFuzzTests
 
     private static readonly byte[][] Bad =
     [
-        [(byte)'\\'], [1], [0x80], [0xC3], [0xE6, 0x97], [0xF0, 0x9F, 0x98], [0xED, 0xA0, 0x80], "\\ud83d"u8.ToArray(), "\\ude00"u8.ToArray(), "\\u12"u8.ToArray(), "\\x"u8.ToArray(),
+        [(byte)'\\'], [1], [0x80], [0xC3], [0xE6, 0x97], [0xF0, 0x9F, 0x98], [0xED, 0xA0, 0x80],
+        "\\ud83d"u8.ToArray(), "\\ude00"u8.ToArray(), "\\u12"u8.ToArray(), "\\x"u8.ToArray(),
     ];
 
     [Fact]

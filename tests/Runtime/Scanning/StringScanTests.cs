@@ -174,7 +174,8 @@ public class StringScanTests
         }
     }
 
-    private static byte[] Bytes(string piece) => piece.StartsWith("0x", StringComparison.Ordinal) ? Convert.FromHexString(piece[2..]) : Encoding.UTF8.GetBytes(piece);
+    private static byte[] Bytes(string piece) =>
+        piece.StartsWith("0x", StringComparison.Ordinal) ? Convert.FromHexString(piece[2..]) : Encoding.UTF8.GetBytes(piece);
 
     private static byte[] Filler(int length) => Encoding.UTF8.GetBytes(new string('z', length));
 

@@ -33,7 +33,8 @@ internal static class NastyFile
 
     private static readonly byte[] InvalidUtf8 = [.. "\""u8, 0xC3, 0x28, .. "\"\n\""u8, 0xED, 0xA0, 0x80, .. "\"\n\xFF"u8, .. "\n"u8];
 
-    private static readonly string[] Ends = ["", "\n", "\r\n", "\r", "\n\n", "{\"n\":[7]}", "[\"bad\"", "{\"n\":[7]}\r", "\"" + new string('z', 3 * MaxLineBytes)];
+    private static readonly string[] Ends = [
+        "", "\n", "\r\n", "\r", "\n\n", "{\"n\":[7]}", "[\"bad\"", "{\"n\":[7]}\r", "\"" + new string('z', 3 * MaxLineBytes)];
 
     /// <summary>The files.</summary>
     public static IEnumerable<byte[]> All()

@@ -112,10 +112,13 @@ public class GrammarFuzzTests
         int count = random.Next(5);
         return kind switch
         {
-            < 3 => $"{{{Space(random)}{string.Join($"{Space(random)},{Space(random)}", Enumerable.Range(0, count).Select(i => $"\"m{i}\"{Space(random)}:{Space(random)}{Value(random, depth + 1)}"))}{Space(random)}}}",
-            < 6 => $"[{Space(random)}{string.Join($"{Space(random)},{Space(random)}", Enumerable.Range(0, count).Select(_ => Value(random, depth + 1)))}{Space(random)}]",
+            < 3 => $"{{{Joined(i => $"\"m{i}\"{Space(random)}:{Space(random)}{Value(random, depth + 1)}")}}}",
+            < 6 => $"[{Joined(_ => Value(random, depth + 1))}]",
             _ => Scalars[random.Next(Scalars.Length)],
         };
+
+        string Joined(Func<int, string> part) =>
+            Space(random) + string.Join($"{Space(random)},{Space(random)}", Enumerable.Range(0, count).Select(part)) + Space(random);
     }
 
     private static string Space(Random random) => random.Next(8) switch { 0 => " ", 1 => "\t\r ", 2 => "\n    ", _ => "" };

@@ -77,12 +77,15 @@ internal static class SampleSentences
         ],
         ["emoji"] =
         [
-            "Great job! 🎉🎉🎉 👍🏽 See you 😀😃😄", "👨‍👩‍👧‍👦 👩🏿‍🚀 🏳️‍🌈 🇩🇪🇫🇷🇯🇵", "❤️ ☕️ ✅ 1️⃣2️⃣ #️⃣ ™️", "🤷🏻‍♀️… 🧑‍💻🔥🔥🔥 lol 😂😂😂😂😂😂😂😂", "┌──┐ │ok│ └──┘ ▓▓▒▒░░ ★★★☆☆ →⇒↔",
+            "Great job! 🎉🎉🎉 👍🏽 See you 😀😃😄", "👨‍👩‍👧‍👦 👩🏿‍🚀 🏳️‍🌈 🇩🇪🇫🇷🇯🇵", "❤️ ☕️ ✅ 1️⃣2️⃣ #️⃣ ™️",
+            "🤷🏻‍♀️… 🧑‍💻🔥🔥🔥 lol 😂😂😂😂😂😂😂😂", "┌──┐ │ok│ └──┘ ▓▓▒▒░░ ★★★☆☆ →⇒↔",
         ],
         ["whitespace"] =
         [
-            "a  b   c    d", "\t\tx\ty \t z", "\n\n\n", " \n \n  \n", "\r\n\r\n", "x\r\ry", "\u00A0\u00A0x \u3000 y", "\u2003\u2002z", "a\u0085b\u0085\u0085", "\u2028\u2029x", "\uFEFFbom \uFEFF",
-            "end   \n", "   \t   ", "\v\f\vx", " \u00A0 \u2009!", "\n    indented\n        more\n\tback", "        ", "                                                                                        x",
+            "a  b   c    d", "\t\tx\ty \t z", "\n\n\n", " \n \n  \n", "\r\n\r\n", "x\r\ry",
+            "\u00A0\u00A0x \u3000 y", "\u2003\u2002z", "a\u0085b\u0085\u0085", "\u2028\u2029x", "\uFEFFbom \uFEFF",
+            "end   \n", "   \t   ", "\v\f\vx", " \u00A0 \u2009!", "\n    indented\n        more\n\tback",
+            "        ", "                                                                                        x",
         ],
         ["beyond-bmp"] =
         [
@@ -90,7 +93,8 @@ internal static class SampleSentences
         ],
         ["marks"] =
         [
-            "e\u0301te\u0301 n\u0303 A\u030A", "\u0301leading", "a\u0323\u0307b\u0323\u0307", "Z\u0351\u0327\u0308\u036Fa\u0334\u0335l\u0336g\u0337o\u0338", "!\u0301! 1\u0301 \u0301\u0302\u0303", "\u0915\u094D\u0937\u093F \u0E01\u0E33\u0E49", "x\u20DD y\uFE0F \U000E0100",
+            "e\u0301te\u0301 n\u0303 A\u030A", "\u0301leading", "a\u0323\u0307b\u0323\u0307", "Z\u0351\u0327\u0308\u036Fa\u0334\u0335l\u0336g\u0337o\u0338",
+            "!\u0301! 1\u0301 \u0301\u0302\u0303", "\u0915\u094D\u0937\u093F \u0E01\u0E33\u0E49", "x\u20DD y\uFE0F \U000E0100",
         ],
     };
 }

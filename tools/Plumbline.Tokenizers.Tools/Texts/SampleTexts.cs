@@ -32,7 +32,8 @@ public static class SampleTexts
             if (codePoint is < 0xD800 or > 0xDFFF)
             {
                 string character = char.ConvertFromUtf32(codePoint);
-                text.Append(character).Append('a').Append(character).Append(character).Append("1 ").Append(character).Append("B!").Append(character).Append('\n');
+                text.Append(character).Append('a').Append(character).Append(character)
+                    .Append("1 ").Append(character).Append("B!").Append(character).Append('\n');
             }
         }
 

@@ -8,14 +8,17 @@ using Plumbline.Tokenizers.Vocabularies;
 namespace Plumbline.Tokenizers.Tools.Texts;
 
 /// <summary>
-/// Files of the form tokenizer.json, made of the first merges of a bundled encoding: each kind of pre-tokenizer and normalizer that models are published with, without
-/// the vocabulary of any of them.
+/// Files of the form tokenizer.json, made of the first merges of a bundled encoding: each kind of pre-tokenizer and normalizer that models are published
+/// with, without the vocabulary of any of them.
 /// </summary>
 public static class TokenizerJsonSamples
 {
     private const int Merges = 4000;
     private const string Contractions = "(?i:'s|'t|'re|'ve|'m|'ll|'d)";
-    private const string Cased = @"[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?|[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+";
+    private const string Cased =
+        @"[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?|"
+        + @"[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?|"
+        + @"\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+";
 
     // Not escaped to ASCII: the file is read by people too, when a test fails.
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -34,7 +37,8 @@ public static class TokenizerJsonSamples
     private static IReadOnlyList<byte[]> Texts { get; } =
     [
         .. SampleTexts.Kinds.Select(kind => Encoding.UTF8.GetBytes(SampleTexts.Make(kind, 1500, seed: 8))),
-        .. Enumerable.Range(0, 1500).Select(number => Encoding.UTF8.GetBytes(FuzzTexts.Make(88, number).Replace("<|endoftext|>", "<tool>", StringComparison.Ordinal))),
+        .. Enumerable.Range(0, 1500)
+            .Select(number => Encoding.UTF8.GetBytes(FuzzTexts.Make(88, number).Replace("<|endoftext|>", "<tool>", StringComparison.Ordinal))),
     ];
 
     /// <summary>A file of a kind.</summary>
@@ -65,7 +69,8 @@ public static class TokenizerJsonSamples
 
     private static JsonObject Added(string text, bool special) => new()
     {
-        ["id"] = 1_000_000 + text.Length, ["content"] = text, ["single_word"] = false, ["lstrip"] = false, ["rstrip"] = false, ["normalized"] = false, ["special"] = special,
+        ["id"] = 1_000_000 + text.Length, ["content"] = text, ["single_word"] = false,
+        ["lstrip"] = false, ["rstrip"] = false, ["normalized"] = false, ["special"] = special,
     };
 
     private static JsonObject? Normalizer(string kind, string fixtures)
@@ -77,7 +82,8 @@ public static class TokenizerJsonSamples
             "qwen-nfc" => new JsonObject { ["type"] = "NFC" },
             "metaspace-rules" or "unigram-rules" =>
                 new JsonObject { ["type"] = "Precompiled", ["precompiled_charsmap"] = Rules(Path.Combine(fixtures, "unigram-rules.model")) },
-            "llama2" or "unknown" => new JsonObject { ["type"] = "Sequence", ["normalizers"] = new JsonArray(new JsonObject { ["type"] = "Prepend", ["prepend"] = "▁" }, replace) },
+            "llama2" or "unknown" =>
+                new JsonObject { ["type"] = "Sequence", ["normalizers"] = new JsonArray(new JsonObject { ["type"] = "Prepend", ["prepend"] = "▁" }, replace) },
             _ => null,
         };
     }
@@ -103,7 +109,8 @@ public static class TokenizerJsonSamples
     {
         string? regex = kind switch
         {
-            "llama3" or "words-first" or "split-space" => Contractions + @"|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+",
+            "llama3" or "words-first" or "split-space" =>
+                Contractions + @"|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+",
             "qwen" or "qwen-nfc" => Contractions + @"|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+",
             "gpt4o" => Cased,
             _ => null,
@@ -113,12 +120,19 @@ public static class TokenizerJsonSamples
             ["type"] = "ByteLevel", ["add_prefix_space"] = kind is "gpt2-space" or "split-space", ["trim_offsets"] = true, ["use_regex"] = regex is null,
         };
         return regex is not null
-            ? Sequence(new JsonObject { ["type"] = "Split", ["pattern"] = new JsonObject { ["Regex"] = regex }, ["behavior"] = "Isolated", ["invert"] = false }, bytes)
+            ? Sequence(new JsonObject { ["type"] = "Split", ["pattern"] = new JsonObject { ["Regex"] = regex }, ["behavior"] = "Isolated", ["invert"] = false },
+                bytes)
             : kind switch
             {
                 "gpt2" or "gpt2-space" or "late-merges" => bytes,
                 "digits" or "numbers" => Sequence(new JsonObject { ["type"] = "Digits", ["individual_digits"] = kind == "digits" }, bytes),
-                "gemma" => new JsonObject { ["type"] = "Split", ["pattern"] = new JsonObject { ["String"] = " " }, ["behavior"] = "MergedWithPrevious", ["invert"] = false },
+                "gemma" => new JsonObject
+                {
+                    ["type"] = "Split",
+                    ["pattern"] = new JsonObject { ["String"] = " " },
+                    ["behavior"] = "MergedWithPrevious",
+                    ["invert"] = false,
+                },
                 "metaspace" or "metaspace-rules" or "unigram" => Metaspace(),
                 "unigram-words" or "unigram-rules" => Sequence(new JsonObject { ["type"] = "WhitespaceSplit" }, Metaspace()),
                 _ => null,

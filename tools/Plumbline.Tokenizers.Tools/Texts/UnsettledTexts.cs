@@ -10,8 +10,10 @@ internal static class UnsettledTexts
     // Bases and marks of several classes, singletons, what is never composed, halves and wholes of Hangul.
     private static readonly string[] Parts =
     [
-        "a", "e", "o", "A", "Ω", "ώ", " ", "1", "日", "\u0301", "\u0300", "\u0323", "\u0327", "\u0328", "\u0345", "\u0315", "\u0344", "é", "ệ", "\u212B", "\u2126", "\u0958",
-        "\u0915\u093C", "\u0F73", "\u0FB2\u0F71", "\u1100", "\u1161", "\u11A8", "가", "각", "\u11C2", "\uFB1D", "\u3099", "か", "は\u309A", "\U0001D15E", "\U000110A5", "\u1025\u102E",
+        "a", "e", "o", "A", "Ω", "ώ", " ", "1", "日", "\u0301", "\u0300", "\u0323", "\u0327",
+        "\u0328", "\u0345", "\u0315", "\u0344", "é", "ệ", "\u212B", "\u2126", "\u0958",
+        "\u0915\u093C", "\u0F73", "\u0FB2\u0F71", "\u1100", "\u1161", "\u11A8", "가", "각",
+        "\u11C2", "\uFB1D", "\u3099", "か", "は\u309A", "\U0001D15E", "\U000110A5", "\u1025\u102E",
     ];
 
     public static IEnumerable<byte[]> All()

@@ -8,7 +8,8 @@ namespace Plumbline.Formats;
 /// </summary>
 internal static class IdnTables
 {
-    /// <summary>Letters, digits and marks that RFC 5892 disallows, besides upper case: unstable under NFKC and case folding (2.2), ignorable (2.3, 2.4) or old Hangul jamo (2.9).</summary>
+    /// <summary>Letters, digits and marks that RFC 5892 disallows, besides upper case: unstable under NFKC and case folding (2.2), ignorable (2.3, 2.4) or
+    /// old Hangul jamo (2.9).</summary>
     public static CodePointSet Disallowed { get; } = CodePointSet.Parse(
         """
         AA-BA 133 140 149 17F 1C6-1CC 1F3 2B0-2B8 2E0-2E4 340-341 343-345 34F 374 37A 3D0-3D6 3F0-3F2 3F5 587 675-678 958-95F

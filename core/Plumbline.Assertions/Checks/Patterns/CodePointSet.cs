@@ -24,7 +24,8 @@ internal sealed class CodePointSet
 
     /// <summary><c>\s</c>: ECMA-262 WhiteSpace (with every Space_Separator) and LineTerminator.</summary>
     public static CodePointSet Spaces { get; } =
-        Of('\t', '\r') | Of(' ') | Of('\u00A0') | Of('\u1680') | Of('\u2000', '\u200A') | LineTerminators | Of('\u202F') | Of('\u205F') | Of('\u3000') | Of('\uFEFF');
+        Of('\t', '\r') | Of(' ') | Of('\u00A0') | Of('\u1680') | Of('\u2000', '\u200A')
+            | LineTerminators | Of('\u202F') | Of('\u205F') | Of('\u3000') | Of('\uFEFF');
 
     public IReadOnlyList<CodePointRange> Ranges { get; }
 

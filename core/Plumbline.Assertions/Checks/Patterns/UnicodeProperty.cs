@@ -4,7 +4,8 @@ using System.Text;
 namespace Plumbline.Patterns;
 
 /// <summary>The sets behind <c>\p{…}</c>: every property of ECMA-262 (22.2.1.1, tables 67 to 70), of Unicode 17.0 on every host.</summary>
-/// <remarks>Read from UnicodeProperties.bin, which tools/unicode-properties writes and describes. Each set is read once, by the first pattern that names it.</remarks>
+/// <remarks>Read from UnicodeProperties.bin, which tools/unicode-properties writes and describes. Each set is read once, by the first pattern that names
+/// it.</remarks>
 internal static class UnicodeProperty
 {
     private static readonly Lazy<(byte[] Bytes, Dictionary<string, int> Entries)> Table = new(Load);

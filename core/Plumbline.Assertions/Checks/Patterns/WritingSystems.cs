@@ -34,7 +34,8 @@ public static class WritingSystems
     // Every code point up to an end, and beyond the end before it, has the script beside it.
     private static (string[] Names, int[] Ends, byte[] Scripts) Load()
     {
-        string[] names = ["", .. UnicodeProperty.Scripts.Where(name => name is not ("Common" or "Inherited" or "Unknown")).OrderBy(name => name, StringComparer.Ordinal)];
+        string[] names = [
+            "", .. UnicodeProperty.Scripts.Where(name => name is not ("Common" or "Inherited" or "Unknown")).OrderBy(name => name, StringComparer.Ordinal)];
         var ranges = new List<(int First, int Last, byte Script)>();
         for (int i = 1; i < names.Length; i++)
         {

@@ -11,7 +11,10 @@ internal static class ApplicatorVocabulary
     public static readonly KeywordDefinition PatternProperties =
         new("patternProperties", Shapes.PatternMap, c => c.Add(new PatternPropertiesKeyword(c.Named(c.Value))));
 
-    public static readonly KeywordDefinition AdditionalProperties = new("additionalProperties", Shapes.Schema, BuildAdditionalProperties) { HasTakenBooleansFirst = true };
+    public static readonly KeywordDefinition AdditionalProperties = new("additionalProperties", Shapes.Schema, BuildAdditionalProperties)
+    {
+        HasTakenBooleansFirst = true,
+    };
 
     public static readonly KeywordDefinition PropertyNames = new("propertyNames", Shapes.Schema, c => c.Add(new PropertyNamesKeyword(c.Node(c.Value))));
 

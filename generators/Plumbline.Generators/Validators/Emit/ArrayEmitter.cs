@@ -41,7 +41,8 @@ internal sealed class ArrayEmitter(SourceWriter w, FieldTable fields)
         for (int i = 0; i < plan.Alternates.Count; i++)
         {
             AlternatesPlan alternates = plan.Alternates[i];
-            w.Line($"{GeneratedFile.Runtime}Turns turns{i} = new(v, {fields.AlternationRule(alternates)}, slot: {alternates.Slot});", alternates.Demand.Location);
+            w.Line($"{GeneratedFile.Runtime}Turns turns{i} = new(v, {fields.AlternationRule(alternates)}, slot: {alternates.Slot});",
+                alternates.Demand.Location);
         }
 
         using (w.Braces($"for (at = v.FirstItem(at); v.AtItem(at); at = v.NextItem(at))"))

@@ -272,7 +272,8 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
             foreach ((string missing, int first) in seen.Missing(required.Members))
             {
                 string offset = first == 0 ? "" : $", {Literals.Number(first)}";
-                w.When($"{beside}({missing}) != 0", $"v.Missing({fields.Assertion(required.Demand)}, {names}, start, {missing}{offset});", required.Demand.Location);
+                w.When($"{beside}({missing}) != 0",
+                    $"v.Missing({fields.Assertion(required.Demand)}, {names}, start, {missing}{offset});", required.Demand.Location);
             }
         }
     }

@@ -34,7 +34,8 @@ internal sealed class ObjectSchema
     /// <summary>Whether any of its keywords is about objects.</summary>
     public bool SaysSomething => Source.Keywords.Any(k => k is PropertiesKeyword or PatternPropertiesKeyword or AdditionalPropertiesKeyword
         or PropertyNamesKeyword or RequiredKeyword or DependentRequiredKeyword or DependentSchemasKeyword
-        or SizeKeyword { Size: Size.MinProperties or Size.MaxProperties } or TokensKeyword { Of.Count: > 0 } or LinksKeyword or MaxCountKeyword or EqualCountsKeyword);
+        or SizeKeyword { Size: Size.MinProperties or Size.MaxProperties }
+            or TokensKeyword { Of.Count: > 0 } or LinksKeyword or MaxCountKeyword or EqualCountsKeyword);
 
     /// <summary>Every name that a keyword mentions, in the order of the schema.</summary>
     public IEnumerable<string> KnownNames => (Source.Find<PropertiesKeyword>()?.Properties ?? []).Select(p => p.Name)

@@ -145,7 +145,9 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
     {
         AdviceContext? advice = schema.Advice;
         SchemaNode source = program.Nodes[schema.Node];
-        TypeDemand? type = source.Find<TypeKeyword>() is { } found ? new TypeDemand(found.Types, found.HasPlainIntegers, new Demand(found.Assertion, advice)) : null;
+        TypeDemand? type = source.Find<TypeKeyword>() is { } found
+            ? new TypeDemand(found.Types, found.HasPlainIntegers, new Demand(found.Assertion, advice))
+            : null;
         foreach (Keyword keyword in source.Keywords)
         {
             switch (keyword)

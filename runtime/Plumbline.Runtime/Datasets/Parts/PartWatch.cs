@@ -47,7 +47,8 @@ internal sealed class PartWatch(DatasetRules? rules, DatasetOptions options, boo
         if (from <= last)
         {
             TotalPlaces.Find(
-                block, judge, rules.Totals[total], total, options.MaxLineBytes, before.Lines, from, last, place => sink.Add(place with { Index = place.Index + counted }));
+                block, judge, rules.Totals[total], total, options.MaxLineBytes, before.Lines, from, last, place =>
+                    sink.Add(place with { Index = place.Index + counted }));
         }
     }
 }

@@ -49,11 +49,13 @@ internal readonly record struct ByteLevelPattern(PretokenPatternKind Kind, bool 
         // The known patterns match everywhere, so nothing is left between matches: both ways to keep the matches are the same.
         if (!(behaviour == "Isolated" && !invert) && !(behaviour == "Removed" && invert))
         {
-            throw split["behavior"].Wrong($"'{behaviour}' with invert {(invert ? "true" : "false")} is not supported; expected Isolated, or Removed with invert");
+            throw split["behavior"]
+                .Wrong($"'{behaviour}' with invert {(invert ? "true" : "false")} is not supported; expected Isolated, or Removed with invert");
         }
 
         string regex = split["pattern"].Text("Regex") ?? throw split["pattern"].Wrong("expected a Regex");
         return PretokenPatternKinds.OfRegex(regex)
-            ?? throw split["pattern"]["Regex"].Wrong($"there is no splitter for this pattern (there is for those of GPT-2, cl100k_base, o200k_base, Llama 3 and Qwen): {regex}");
+            ?? throw split["pattern"]["Regex"]
+                .Wrong($"there is no splitter for this pattern (there is for those of GPT-2, cl100k_base, o200k_base, Llama 3 and Qwen): {regex}");
     }
 }

@@ -49,7 +49,9 @@ internal readonly struct JsonPart(string file, string pointer, JsonElement value
     public bool Flag(string name, bool absent = false)
     {
         JsonPart part = this[name];
-        return part.IsNull ? absent : part.Value.ValueKind is JsonValueKind.True or JsonValueKind.False ? part.Value.GetBoolean() : throw part.Wrong("expected true or false");
+        return part.IsNull ? absent : part.Value.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? part.Value.GetBoolean()
+            : throw part.Wrong("expected true or false");
     }
 
     /// <summary>Says what is wrong with this part.</summary>

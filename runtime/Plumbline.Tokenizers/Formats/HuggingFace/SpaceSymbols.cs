@@ -37,7 +37,8 @@ internal static class SpaceSymbols
                     rules = CharsMap.Read(file, step["precompiled_charsmap"].Pointer, Base64(step["precompiled_charsmap"]));
                     break;
                 default:
-                    throw step.Wrong($"normalizer {step.Type} is not supported, or not as it is set here; expected Prepend and Replace of a space by U+2581, or Precompiled");
+                    throw step.Wrong($"normalizer {step.Type} is not supported, or not as it is set here; "
+                        + "expected Prepend and Replace of a space by U+2581, or Precompiled");
             }
         }
 
@@ -60,7 +61,8 @@ internal static class SpaceSymbols
                 (escapes, prefixUnlessThere, cuts) = (true, scheme != "never", preTokenizer.Flag("split", absent: true));
                 break;
             default:
-                throw preTokenizer.Wrong($"pre-tokenizer {preTokenizer.Type} is not supported, or not as it is set here; expected ByteLevel, Split and ByteLevel, Metaspace, or none");
+                throw preTokenizer.Wrong($"pre-tokenizer {preTokenizer.Type} is not supported, or not as it is set here; "
+                    + "expected ByteLevel, Split and ByteLevel, Metaspace, or none");
         }
 
         return (new TextNormalizer { AddsPrefix = prefix || prefixUnlessThere, PrefixUnlessThere = prefixUnlessThere, EscapesSpaces = escapes }, cuts, rules);
