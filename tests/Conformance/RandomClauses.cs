@@ -8,6 +8,8 @@ internal sealed class RandomClauses
 {
     private static readonly string[] Types = ["null", "boolean", "integer", "number", "string", "array", "object"];
 
+    private static readonly Gen<string> Paths = Gen.Elements("/a", "/b", "/*", "/a/*", "/*/b", "/a/0", "/b/a", "/é/*/a").Select(RandomValues.Quoted);
+
     // What every draft has alike.
     private static readonly Gen<string>[] Assertions =
     [
@@ -27,6 +29,12 @@ internal sealed class RandomClauses
         Gen.Choose(0, 4).Zip(Gen.Elements("min", "max"), (limit, end) => $"\"x-{end}Tokens\":{{\"limit\":{limit},\"of\":[\"/a\",\"/*/b\",\"/b/*\"]}}"),
         Gen.Elements("", ",\"last\":\"b\"")
             .Zip(Gen.Elements("a", "b"), (last, name) => $"\"x-alternates\":{{\"property\":\"{name}\",\"cycle\":[\"a\",\"b\"]{last}}}"),
+        Paths.Zip(Paths, (from, to) => $"\"x-links\":{{\"from\":{from},\"to\":{to}}}"),
+        Gen.Choose(0, 2)
+            .Zip(RandomValues.Some(Paths, 1, 2, distinct: true), (limit, paths) => $"\"x-maxCount\":{{\"limit\":{limit},\"of\":[{paths}]}}"),
+        RandomValues.Some(Paths, 2, 2, distinct: true)
+            .Where(paths => paths.Contains(',', StringComparison.Ordinal))
+            .Select(paths => $"\"x-equalCounts\":[{paths}]"),
     ];
 
     private readonly Func<int, Gen<string>> _schema;
@@ -63,6 +71,13 @@ internal sealed class RandomClauses
         depth => List(depth, 1, 3).Select(schemas => $"\"anyOf\":{schemas}"),
         depth => List(depth, 2, 3).Select(schemas => $"\"oneOf\":{schemas}"),
         depth => _schema(depth).Select(schema => $"\"not\":{schema}"),
+        _ => Gen.Elements("anyOf", "oneOf").Zip(RandomValues.Some(Presence(2), 1, 4), (keyword, schemas) => $"\"{keyword}\":[{schemas}]"),
+        _ => Presence(2).Select(schema => $"\"not\":{schema}"),
+        depth =>
+            from keyword in Gen.Elements("anyOf", "oneOf")
+            from name in RandomValues.Name
+            from schemas in RandomValues.Some(ToldBy(name, depth), 2, 4)
+            select $"\"{keyword}\":[{schemas}]",
         _ => Gen.Elements(Draft.Targets).Select(target => $"\"$ref\":\"{target}\""),
         depth =>
             from schema in _schema(depth)
@@ -83,6 +98,7 @@ internal sealed class RandomClauses
         _ => Bound("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),
         depth => _schema(depth).Select(schema => $"\"propertyNames\":{schema}"),
         depth => _schema(depth).Select(schema => $"\"contains\":{schema}"),
+        _ => RandomValues.Name.SelectMany(name => ToldBy(name, 0)).Select(schema => $"\"contains\":{schema}"),
     ];
 
     private Func<int, Gen<string>>[] Since7() =>
@@ -142,4 +158,20 @@ internal sealed class RandomClauses
         from upper in Gen.Choose(lower, 4)
         from kind in Gen.Choose(0, 2)
         select kind switch { 0 => $"\"{least}\":{lower}", 1 => $"\"{most}\":{upper}", _ => $"\"{least}\":{lower},\"{most}\":{upper}" };
+
+    // What asks for nothing but which members an object has.
+    private static Gen<string> Presence(int depth) => Gen.Choose(0, depth > 0 ? 6 : 3).SelectMany(kind => kind switch
+    {
+        < 4 => RandomValues.Some(RandomValues.Name, 1, 2, distinct: true).Select(names => $"{{\"required\":[{names}]}}"),
+        4 => Presence(depth - 1).Select(schema => $"{{\"not\":{schema}}}"),
+        5 => RandomValues.Some(Presence(depth - 1), 1, 3).Select(schemas => $"{{\"oneOf\":[{schemas}]}}"),
+        _ => Gen.Constant("{\"type\":\"object\"}"),
+    });
+
+    // An alternative that the value of one member may tell from others.
+    private Gen<string> ToldBy(string name, int depth) =>
+        from values in RandomValues.Some(RandomValues.Of(1), 1, 2, distinct: true)
+        from isRequired in Gen.Elements("", $",\"required\":[{name}]", $",\"type\":\"object\"")
+        from rest in depth > 0 ? Map(RandomValues.Name.Where(other => other != name), depth) : Gen.Constant("{}")
+        select $"{{\"properties\":{{{name}:{{\"enum\":[{values}]}}{(rest.Length > 2 ? "," + rest[1..^1] : "")}}}{isRequired}}}";
 }

@@ -10,9 +10,10 @@ public sealed class InstancePath
     // The last name of the path as most texts write it, with its quotes; null where there is none, or where it cannot be written without escapes.
     private readonly byte[]? _plainName;
 
-    private InstancePath(string text, Segment[] segments)
+    private InstancePath(string text, Segment[] segments, string? lastName)
     {
         Text = text;
+        LastName = lastName;
         _segments = segments;
         byte[]? last = Array.FindLast(segments, segment => !segment.IsEveryItem && segment.Index < 0).Name;
         _plainName = last is null || Array.Exists(last, b => b is (byte)'"' or (byte)'\\' or (byte)'/' or < 0x20) ? null : [(byte)'"', .. last, (byte)'"'];
@@ -20,6 +21,9 @@ public sealed class InstancePath
 
     /// <summary>The path as it was written.</summary>
     public string Text { get; }
+
+    /// <summary>The last step of the path that can only be the name of a member: where no member has it, no value is found. Null where there is none.</summary>
+    public string? LastName { get; }
 
     /// <summary>Reads a path.</summary>
     /// <exception cref="FormatException">The text is neither empty nor begins with <c>/</c>.</exception>
@@ -32,15 +36,17 @@ public sealed class InstancePath
 
         string[] tokens = text.Length == 0 ? [] : text.Substring(1).Split('/');
         var segments = new Segment[tokens.Length];
+        string? lastName = null;
         for (int i = 0; i < tokens.Length; i++)
         {
             string name = tokens[i].Replace("~1", "/").Replace("~0", "~");
             bool isIndex = int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int index) &&
                 (name.Length == 1 || name[0] != '0');
             segments[i] = new Segment(JsonString.Utf8Of(name), isIndex ? index : -1, name == "*");
+            lastName = isIndex || name == "*" ? lastName : name;
         }
 
-        return new InstancePath(text, segments);
+        return new InstancePath(text, segments, lastName);
     }
 
     /// <summary>The values at this path, as offsets into the text, in order. Allocates nothing.</summary>

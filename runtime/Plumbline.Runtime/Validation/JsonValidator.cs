@@ -11,12 +11,14 @@ public abstract class JsonValidator
     /// <param name="dataset">What the schema demands of a dataset as a whole, or null.</param>
     /// <param name="slots">Number of <see cref="Validation.Slots"/> that the generated code uses.</param>
     /// <param name="counters">Number of <see cref="Validation.Counters"/> that it counts.</param>
-    protected JsonValidator(string schemaId, DatasetRules? dataset = null, int slots = 0, int counters = 0)
+    /// <param name="watched">Member names, at most 64, whose occurrence is noted for it (<see cref="Validation.HasMet"/>).</param>
+    protected JsonValidator(string schemaId, DatasetRules? dataset = null, int slots = 0, int counters = 0, string[]? watched = null)
     {
         SchemaId = schemaId;
         Dataset = dataset;
         SlotCount = slots;
         CounterCount = counters;
+        Watched = watched is null ? null : new NameTable(watched);
     }
 
     /// <summary>Identifier of the schema: its <c>$id</c>, or the logical name of its file.</summary>
@@ -31,6 +33,8 @@ public abstract class JsonValidator
     internal int SlotCount { get; }
 
     internal int CounterCount { get; }
+
+    internal NameTable? Watched { get; }
 
     /// <summary>Whether a document is valid JSON that meets the schema; warnings and notes do not matter.</summary>
     /// <param name="json">One JSON value in UTF-8. It is copied into a padded buffer that is kept for the next call.</param>

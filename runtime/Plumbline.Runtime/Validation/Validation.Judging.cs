@@ -101,6 +101,8 @@ public sealed unsafe partial class Validation
         // Most lines leave nothing behind: what is clean is not cleaned again.
         Attach(buffer);
         _origin = start;
+        _watched = validator.Watched;
+        _met = 0;
         _known = start;
         _hasLineFeeds = hasLineFeeds;
         _depth = 0;

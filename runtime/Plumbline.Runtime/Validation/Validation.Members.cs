@@ -112,7 +112,7 @@ public sealed unsafe partial class Validation
     {
         fixed (byte* unescaped = &MemoryMarshal.GetReference(text))
         {
-            if (!_unknown.Repeats(_text, start, name + 1, unescaped, text.Length))
+            if (!Repeats(start, name, unescaped, text.Length))
             {
                 return 1;
             }
@@ -120,6 +120,18 @@ public sealed unsafe partial class Validation
 
         Repeated(name);
         return 0;
+    }
+
+    // Every name that no schema knows where it stands comes by here: unescaped, with eight readable bytes.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Repeats(nint start, nint name, byte* text, int length)
+    {
+        if (_watched is not null)
+        {
+            Watch(_watched, text, length);
+        }
+
+        return _unknown.Repeats(_text, start, name + 1, text, length);
     }
 
     // A repetition is a fact of the text, whatever branch of a schema is being tried: it is kept apart from the faults until the end.

@@ -138,7 +138,7 @@ public sealed unsafe partial class Validation
             return SkipUnusualName(start, name);
         }
 
-        if (_unknown.Repeats(_text, start, name + 1, text, (int)(quote - text)))
+        if (Repeats(start, name, text, (int)(quote - text)))
         {
             Repeated(name);
         }

@@ -37,6 +37,20 @@ public sealed class VisitTests
         Assert.InRange(whole, 1, (half * 5 / 2) + 10);
     }
 
+    [Theory]
+    [InlineData("""{"type":"object","anyOf":[{"required":["a"]},{"required":["b","c"]}]}""", """{"b":1,"c":{}}""", """{"b":1}""")]
+    [InlineData("""{"type":"object","oneOf":[{"required":["a"]},{"required":["b"]},{"type":"object","required":["c"]}]}""", """{"b":1}""", """{"a":1,"c":1}""")]
+    [InlineData("""{"properties":{"x":{"type":"object"}},"not":{"required":["a","b"]}}""", """{"a":1,"x":{"b":1}}""", """{"a":1,"b":1}""")]
+    [InlineData("""{"if":{"required":["a"]},"then":{"not":{"required":["b"]}},"else":{"required":["c"]}}""", """{"a":1}""", """{"b":1}""")]
+    [InlineData("""{"anyOf":[{"dependentRequired":{"a":["b"]},"required":["a"]},{"allOf":[{"required":["c"]}]}]}""", """{"a":1,"b":1}""", """{"a":1}""")]
+    public void Branches_that_ask_only_which_members_there_are_need_not_be_tried(string schema, string valid, string invalid)
+    {
+        JsonValidator validator = SchemaCompilation.Validator(schema);
+        Assert.Empty(Judgment.Of(validator, valid));
+        Assert.NotEmpty(Judgment.Of(validator, invalid));
+        Assert.Equal(0, Visits(validator, valid));
+    }
+
     private static long Visits(JsonValidator validator, string member, int depth)
     {
         var json = new StringBuilder();
@@ -45,7 +59,12 @@ public sealed class VisitTests
             json.Append('{').Append(member).Append(",\"n\":");
         }
 
-        byte[] utf8 = Encoding.UTF8.GetBytes(json.Append("{}").Append('}', depth).ToString());
+        return Visits(validator, json.Append("{}").Append('}', depth).ToString());
+    }
+
+    private static long Visits(JsonValidator validator, string json)
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(json);
         var buffer = new PaddedBuffer(utf8.Length);
         utf8.CopyTo(buffer.Span);
         buffer.SealDocument(utf8.Length);

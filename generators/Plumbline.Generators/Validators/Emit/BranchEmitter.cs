@@ -30,7 +30,17 @@ internal sealed class BranchEmitter(SourceWriter w, FieldTable fields)
         for (int i = 0; i < node.Branches.Count; i++)
         {
             string choice = $"choice{Literals.Number(i)}";
-            if (!node.Covers && TokenBounds.LeastOf(node.Branches[i]) is { } bound)
+            if (node.Branches[i].Presence is { } presence)
+            {
+                string holds = new PresenceText(node.Object!.Members, "present").Of(presence);
+                using (w.Braces($"if (!isObject || !({holds}))"))
+                {
+                    WriteChoice(node.Branches[i], choice, covers: false, isUnread: false);
+                }
+
+                w.Line();
+            }
+            else if (!node.Covers && TokenBounds.LeastOf(node.Branches[i]) is { } bound)
             {
                 using (w.Braces($"if (v.MayExceed({Literals.Number(bound)}, at, end))"))
                 {
@@ -63,6 +73,12 @@ internal sealed class BranchEmitter(SourceWriter w, FieldTable fields)
     {
         string first = node.HasReading ? $"{node.ReadingName}(v, at)" : node.Also.Count > 0 ? NodeEmitter.Call(node.Also[0]) : "v.Skip(at)";
         w.Line($"nint end = v.Known({first});");
+        if (node.TellsPresence)
+        {
+            w.Line("bool isObject = v.Peek(at) == '{';");
+            w.Line("ulong present = v.Present;");
+        }
+
         foreach (PlanNode also in node.Also.Skip(node.HasReading ? 0 : 1))
         {
             w.Line($"{NodeEmitter.Call(also)};");

@@ -25,6 +25,11 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
         }
 
         LiteralEmitter.Write(w, fields, kind.Literals);
+        if (node.TellsPresence)
+        {
+            w.Line("v.Present = seen;");
+        }
+
         w.Line("return at;");
     }
 
@@ -53,7 +58,15 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
 
         foreach (RelationDemand relation in plan.Relations)
         {
-            w.Line($"v.Relate({fields.PathRelation(relation)}, start, at);", relation.Demand.Location);
+            string relate = $"v.Relate({fields.PathRelation(relation)}, start, at);";
+            if (relation.Watched == 0)
+            {
+                w.Line($"{relate}", relation.Demand.Location);
+            }
+            else
+            {
+                w.When($"v.HasMet({SeenBits.Hex(relation.Watched)})", $"{relate}", relation.Demand.Location);
+            }
         }
 
         foreach (DependentSchema dependent in plan.Dependent.Where(d => !d.Value.IsTrivial))
@@ -137,7 +150,7 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
 
     private static string Treatment(MemberPlan member, int number, bool covers)
     {
-        bool shared = member.Unknown.Count + member.Slots.Count == 0 && (member.Value.IsTrivial || member.Location.Length == 0);
+        bool shared = member.Unknown.Count + member.Slots.Count == 0 && member.Watched < 0 && (member.Value.IsTrivial || member.Location.Length == 0);
         return !shared ? Literals.Number(number) : NodeEmitter.Call(member.Value) + (covers && member.IsCovered ? " covered" : "");
     }
 
@@ -148,6 +161,11 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
         {
             w.Line(note);
             WriteFaults(member.Unknown);
+            if (member.Watched >= 0)
+            {
+                w.Line($"v.Meet({member.Watched});");
+            }
+
             foreach (int slot in member.Slots)
             {
                 w.Line($"v.Slots[{slot}] = at;");

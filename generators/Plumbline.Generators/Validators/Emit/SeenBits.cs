@@ -1,4 +1,5 @@
 using System.Globalization;
+using Plumbline.Generators.Validators.Plan;
 using Plumbline.Generators.Writing;
 
 namespace Plumbline.Generators.Validators.Emit;
@@ -6,7 +7,7 @@ namespace Plumbline.Generators.Validators.Emit;
 /// <summary>The bits of the known members that an object has: one word, or a span of words for more than 64 names.</summary>
 internal sealed class SeenBits(int members)
 {
-    private const int WordBits = 64;
+    private const int WordBits = ObjectPlan.MostInWord;
     private readonly int _words = (members + WordBits - 1) / WordBits;
 
     /// <summary>Declares the bits.</summary>
@@ -43,7 +44,8 @@ internal sealed class SeenBits(int members)
     public string Count => _words == 0 ? "" : string.Concat(
         Enumerable.Range(0, _words).Select(i => $" + global::System.Numerics.BitOperations.PopCount({Word(i)})"));
 
-    private string Word(int index) => _words == 1 ? "seen" : $"seen[{index.ToString(CultureInfo.InvariantCulture)}]";
+    /// <summary>Bits as a literal.</summary>
+    public static string Hex(ulong bits) => "0x" + bits.ToString("X", CultureInfo.InvariantCulture);
 
-    private static string Hex(ulong bits) => "0x" + bits.ToString("X", CultureInfo.InvariantCulture);
+    private string Word(int index) => _words == 1 ? "seen" : $"seen[{index.ToString(CultureInfo.InvariantCulture)}]";
 }

@@ -56,6 +56,11 @@ internal static class ValidatorEmitter
             arguments.Add($"slots: {Literals.Number(plan.Slots)}");
         }
 
+        if (plan.Watched.Count > 0)
+        {
+            arguments.Add($"watched: {Literals.Strings(plan.Watched)}");
+        }
+
         if (plan.Counters > 0)
         {
             arguments.Add($"counters: {Literals.Number(plan.Counters)}");
@@ -120,9 +125,10 @@ internal static class ValidatorEmitter
             return;
         }
 
+        string watched = plan.Watched.Count == 0 ? "" : $", watched: {Literals.Strings(plan.Watched)}";
         w.Line();
         w.Doc("summary", "Judges by schemas inside: which alternative of a union holds.");
-        using (w.Braces($"internal sealed class Part(int part) : {GeneratedFile.Runtime}JsonValidator(Instance.SchemaId, slots: {plan.Slots})"))
+        using (w.Braces($"internal sealed class Part(int part) : {GeneratedFile.Runtime}JsonValidator(Instance.SchemaId, slots: {plan.Slots}{watched})"))
         {
             foreach (PlanPart part in plan.Parts)
             {

@@ -3,6 +3,9 @@ namespace Plumbline.Generators.Validators.Plan;
 /// <summary>What is judged of an object.</summary>
 internal sealed class ObjectPlan(PlanNode others)
 {
+    /// <summary>So many members have their bits in one word.</summary>
+    public const int MostInWord = 64;
+
     /// <summary>The names that some schema or tap knows; a name's number is its place here.</summary>
     public List<MemberPlan> Members { get; } = [];
 
@@ -56,6 +59,7 @@ internal sealed class ObjectPlan(PlanNode others)
 /// <param name="Counters">Totals of the dataset that count it.</param>
 /// <param name="Slots">Places that note the offset of its value.</param>
 /// <param name="IsCovered">Whether some schema evaluates it.</param>
+/// <param name="Watched">Its number among <see cref="WatchedNames"/>, or -1.</param>
 internal sealed record MemberPlan(
     string Name,
     string Location,
@@ -63,7 +67,8 @@ internal sealed record MemberPlan(
     IReadOnlyList<Demand> Unknown,
     IReadOnlyList<int> Counters,
     IReadOnlyList<int> Slots,
-    bool IsCovered)
+    bool IsCovered,
+    int Watched)
 {
     /// <summary>Whether nothing happens when the member occurs.</summary>
     public bool IsTrivial => Value.IsTrivial && Unknown.Count + Counters.Count + Slots.Count == 0;

@@ -5,17 +5,17 @@ namespace Plumbline.Generators.Validators.Plan;
 /// <summary>Objects: for each name, who judges its value.</summary>
 internal sealed partial class PlanBuilder
 {
-    private ObjectPlan? ObjectOf(IReadOnlyList<Subschema> schemas, IReadOnlyList<Tap> taps, bool covers)
+    private ObjectPlan? ObjectOf(IReadOnlyList<Subschema> schemas, IReadOnlyList<Tap> taps, string[] told, bool covers)
     {
         ObjectSchema[] objects = [.. schemas.Select(s => new ObjectSchema(program, s)).Where(o => o.SaysSomething)];
         string[] tapped = [.. taps.Select(t => t.Rest[0]).Where(s => s != Tap.EveryItem)];
-        if (objects.Length == 0 && tapped.Length == 0)
+        if (objects.Length + tapped.Length + told.Length == 0)
         {
             return null;
         }
 
         var names = new List<string>();
-        foreach (string name in objects.SelectMany(o => o.KnownNames).Concat(tapped))
+        foreach (string name in objects.SelectMany(o => o.KnownNames).Concat(tapped).Concat(told))
         {
             if (!names.Contains(name, StringComparer.Ordinal))
             {
@@ -51,7 +51,8 @@ internal sealed partial class PlanBuilder
         [.. objects.Where(o => !o.Knows(name)).SelectMany(o => o.UnknownOthers)],
         Tap.EndingAt(taps, name, TapKind.Count),
         Tap.EndingAt(taps, name, TapKind.Note),
-        objects.Any(o => o.Knows(name) || o.CoversOthers));
+        objects.Any(o => o.Knows(name) || o.CoversOthers),
+        _watched.IndexOf(name));
 
     private PatternedMembers PatternedOf(ObjectSchema schema) => new(
         [.. schema.Patterns.Select(p => new PatternMembers(p.Pattern, Node(p.Schema)))],
@@ -59,7 +60,7 @@ internal sealed partial class PlanBuilder
         [.. schema.UnknownOthers],
         schema.CoversOthers);
 
-    private static void AddPresence(ObjectPlan plan, ObjectSchema schema, List<string> names)
+    private void AddPresence(ObjectPlan plan, ObjectSchema schema, List<string> names)
     {
         foreach (Keyword keyword in schema.Source.Keywords)
         {
@@ -79,13 +80,13 @@ internal sealed partial class PlanBuilder
                     plan.Sizes.Add(new SizeDemand(size.Size, size.Limit, schema.Demand(size.Assertion)));
                     break;
                 case LinksKeyword links:
-                    plan.Relations.Add(new RelationDemand("LinkRule", null, [links.From, links.To], schema.Demand(links.Assertion)));
+                    plan.Relations.Add(new RelationDemand("LinkRule", null, [links.From, links.To], _watched.Of(links), schema.Demand(links.Assertion)));
                     break;
                 case MaxCountKeyword most:
-                    plan.Relations.Add(new RelationDemand("CountLimitRule", most.Limit, most.Of, schema.Demand(most.Assertion)));
+                    plan.Relations.Add(new RelationDemand("CountLimitRule", most.Limit, most.Of, _watched.Of(most), schema.Demand(most.Assertion)));
                     break;
                 case EqualCountsKeyword counts:
-                    plan.Relations.Add(new RelationDemand("EqualCountsRule", null, counts.Paths, schema.Demand(counts.Assertion)));
+                    plan.Relations.Add(new RelationDemand("EqualCountsRule", null, counts.Paths, _watched.Of(counts), schema.Demand(counts.Assertion)));
                     break;
                 case TokensKeyword { Of.Count: > 0 } tokens:
                     plan.Tokens.Add(new TokenDemand(tokens.IsMaximum, tokens.Limit, tokens.Of, schema.Demand(tokens.Assertion)));

@@ -15,6 +15,7 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
     private readonly Dictionary<string, PlanNode> _found = new(StringComparer.Ordinal);
     private readonly Queue<Action> _pending = new();
     private readonly PlanNode _anything = new("");
+    private readonly WatchedNames _watched = new(program);
     private readonly Dictionary<(AlternatesKeyword Keyword, Demand Demand), int> _slots = [];
 
     /// <summary>Every node made.</summary>
@@ -22,6 +23,9 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
 
     /// <summary>Number of slots given out.</summary>
     public int Slots => _slots.Count;
+
+    /// <summary>Names whose occurrence is noted.</summary>
+    public IReadOnlyList<string> Watched => _watched.All;
 
     /// <summary>Totals whose path is empty.</summary>
     public IReadOnlyList<int> RootCounters { get; private set; } = [];
@@ -109,7 +113,7 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
             AddBranches(node, schema);
         }
 
-        node.Object = ObjectOf(set.Members, taps, node.Covers);
+        ReadObject(node, set, taps);
         node.Array = ArrayOf(set.Members, taps);
         node.Also.AddRange(set.Apart.Select(s => Node(s, node.Covers)));
         node.Also.AddRange(set.Advised.Select(s => Node(s)));
@@ -191,30 +195,50 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
         AdviceContext? advice = schema.Advice;
         foreach (Keyword keyword in program.Nodes[schema.Node].Keywords)
         {
+            Presence? presence = node.Covers ? null : Presence.Of(program, keyword);
             switch (keyword)
             {
                 case AnyOfKeyword any:
-                    Add(BranchKind.AnyOf, any.Nodes, any.Assertion, null);
+                    Add(BranchKind.AnyOf, any.Nodes, any.Assertion, null, presence);
                     break;
                 case OneOfKeyword one:
-                    Add(BranchKind.OneOf, one.Nodes, one.NoneAssertion, one.ManyAssertion);
+                    Add(BranchKind.OneOf, one.Nodes, one.NoneAssertion, one.ManyAssertion, presence);
                     break;
                 case NotKeyword not:
-                    Add(BranchKind.Not, [not.Node], not.Assertion, null);
+                    Add(BranchKind.Not, [not.Node], not.Assertion, null, presence);
                     break;
                 case ConditionKeyword condition when node.Covers || condition.Then is not null || condition.Else is not null:
-                    Add(BranchKind.Condition, [condition.If, condition.Then ?? -1, condition.Else ?? -1], null, null);
+                    Add(BranchKind.Condition, [condition.If, condition.Then ?? -1, condition.Else ?? -1], null, null, presence);
                     break;
             }
         }
 
-        void Add(BranchKind kind, EquatableArray<int> nodes, AssertionSpec? failed, AssertionSpec? many) => node.Branches.Add(new BranchPlan(
-            kind,
-            program.Nodes[schema.Node].Location,
-            [.. nodes.Select(n => BranchOf(schema, n, node.Covers && kind != BranchKind.Not))],
-            failed is null ? null : new Demand(failed, advice),
-            many is null ? null : new Demand(many, advice),
-            advice));
+        void Add(BranchKind kind, EquatableArray<int> nodes, AssertionSpec? failed, AssertionSpec? many, Presence? presence) =>
+            node.Branches.Add(new BranchPlan(
+                kind,
+                program.Nodes[schema.Node].Location,
+                [.. nodes.Select(n => BranchOf(schema, n, node.Covers && kind != BranchKind.Not))],
+                failed is null ? null : new Demand(failed, advice),
+                many is null ? null : new Demand(many, advice),
+                advice,
+                presence));
+    }
+
+    // Which members an object has, its first reading tells: what hangs on nothing else is not tried. An object that would otherwise first be read by
+    // a branch gets no reading for this alone.
+    private void ReadObject(PlanNode node, SubschemaSet set, IReadOnlyList<Tap> taps)
+    {
+        string[] told = [.. node.Branches.SelectMany(b => b.Presence?.AllNames ?? []).Distinct(StringComparer.Ordinal)];
+        bool isRead = node.SaysSomethingOfScalars || node.Branches.TrueForAll(b => b.Presence is not null)
+            || ObjectOf(set.Members, taps, [], node.Covers) is not null;
+        node.Object = ObjectOf(set.Members, taps, isRead ? told : [], node.Covers);
+        if (!isRead || node.Object is { Members.Count: > ObjectPlan.MostInWord })
+        {
+            for (int i = 0; i < node.Branches.Count; i++)
+            {
+                node.Branches[i] = node.Branches[i] with { Presence = null };
+            }
+        }
     }
 
     private Branch BranchOf(Subschema schema, int node, bool covers) => node < 0

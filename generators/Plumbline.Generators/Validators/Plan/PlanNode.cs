@@ -30,6 +30,9 @@ internal sealed class PlanNode(string location)
     /// <summary>Whether the value is read again after its first reading.</summary>
     public bool IsReadAgain => Branches.Count + Also.Count + Unevaluated.Count > 0;
 
+    /// <summary>Whether the first reading of an object tells which members it has, for branches that hang on nothing else.</summary>
+    public bool TellsPresence => Branches.Exists(b => b.Presence is not null);
+
     /// <summary>Number by which readings of the node are remembered; -1 where none has to be. Settled by <see cref="Repetition"/>.</summary>
     public int Visit { get; set; } = -1;
 
@@ -114,13 +117,15 @@ internal enum BranchKind
 /// <param name="Failed">Reported when no branch matches, and for <c>not</c>; null for a condition.</param>
 /// <param name="Many">Reported when several branches of <c>oneOf</c> match.</param>
 /// <param name="Advice">The advice under which the keyword itself stands.</param>
+/// <param name="Presence">What decides the keyword for objects once their members have been seen, or null.</param>
 internal sealed record BranchPlan(
     BranchKind Kind,
     string Location,
     IReadOnlyList<Branch> Branches,
     Demand? Failed,
     Demand? Many,
-    AdviceContext? Advice);
+    AdviceContext? Advice,
+    Presence? Presence);
 
 /// <summary>One branch.</summary>
 /// <param name="Location">Location of its schema.</param>

@@ -33,8 +33,10 @@ internal static class Repetition
         }
     }
 
+    // What hangs on which members there are is read again only where it does not hold, and then by nodes that lead to no others.
     private static bool ReadsAgain(PlanNode node) =>
-        node.IsReadAgain
+        node.Also.Count + node.Unevaluated.Count > 0
+        || node.Branches.Exists(b => b.Presence is null)
         || node.Array is { Contains.Count: > 0 }
         || node.Object is { } o && o.Dependent.Count + o.Patterned.Count > 0;
 }

@@ -26,9 +26,9 @@ internal static class Triviality
 
         foreach (PlanNode node in nodes)
         {
-            node.Object = SaysSomethingOfObjects(node) ? node.Object : null;
-            node.Array = SaysSomethingOfArrays(node) ? node.Array : null;
             node.Branches.RemoveAll(b => IsIdle(node, b));
+            node.Object = SaysSomethingOfObjects(node) || node.TellsPresence ? node.Object : null;
+            node.Array = SaysSomethingOfArrays(node) ? node.Array : null;
             node.Also.RemoveAll(a => a.IsTrivial);
         }
     }
