@@ -27,7 +27,8 @@ switch (args)
     case ["literals"]:
         return LiteralBuild.Run();
     case ["validated-tokens", string file, .. string[] rest]:
-        return ValidatedTokens.Run(file, rest.Length > 0 ? rest[0] : "o200k_base");
+        return ValidatedTokens.Run(
+            file, rest.ElementAtOrDefault(0) ?? "vertex/chat", rest.ElementAtOrDefault(1) ?? "o200k_base", tool: rest.ElementAtOrDefault(2));
     default:
         Console.Error.WriteLine(
             """
@@ -35,7 +36,7 @@ switch (args)
                    real-schemas FOLDER [SCHEMA]                         schemas that people use and their documents
                    micro [BENCHMARKDOTNET_OPTIONS]                      validators, records, counters: time and memory of one call
                    tokens [ORACLE_FOLDER [ENCODING [TEXTS]]]            token counting beside npm tiktoken (tools/tiktoken-oracle); - leaves one out
-                   validated-tokens FILE [ENCODING]                     vertex/chat lines validated with token counts, beside counting alone
+                   validated-tokens FILE [FORMAT [ENCODING [TOOL]]]     lines validated with token counts, beside counting alone
                    patterns                                             patterns beside .NET's regular expressions
                    schemas FOLDER...                                    what each schema file costs a build, and how much is generated
                    keystrokes                                           what the generator costs while somebody types

@@ -1,108 +1,129 @@
+using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
+using Plumbline.Benchmarks.Measuring;
 using Plumbline.Schemas;
 using Plumbline.Tokenizers;
 
 namespace Plumbline.Benchmarks.Tokenizers;
 
 /// <summary>
-/// What validating a dataset with exact token statistics costs beside counting the same strings alone: unescaped before, one after the other. One thread, in
-/// turns, the best processor time of each slice of the file.
+/// What validating a dataset with exact token statistics costs beside counting the same text alone: every string value of the file, unescaped before,
+/// one behind the other in memory, counted one by one by one thread. Passes over slices of the file in turns; the best time of each slice counts.
 /// </summary>
+/// <remarks>Processor time is that of all threads, the one that reads ahead included. Pass after pass, not slice after slice: what one has just counted,
+/// the next would find in the counter's caches.</remarks>
 internal static class ValidatedTokens
 {
     private const int SliceBytes = 8 << 20;
-    private const int MostSlices = 6;
-    private const int Turns = 5;
+    private const int WarmUps = 2;
+    private const int Turns = 10;
 
-    public static int Run(string path, string encoding)
+    /// <summary>Measures, and writes a table.</summary>
+    /// <param name="path">The lines.</param>
+    /// <param name="format">Their format.</param>
+    /// <param name="encoding">What counts.</param>
+    /// <param name="tool">The tool, to be measured as a process; null to leave it out.</param>
+    public static int Run(string path, string format, string encoding, string? tool)
     {
         TokenCounter counter = TokenCounter.Load(encoding);
-        JsonValidator validator = BundledFormats.Find("vertex/chat")!.Validator;
+        JsonValidator validator = BundledFormats.Find(format)!.Validator;
         var options = new DatasetOptions { Threads = 1, Lines = ValidationOptions.DatasetLines with { TokenCounter = counter } };
         var statistics = new DatasetRun(validator, options with { CountTokens = true });
         var limits = new DatasetRun(validator, options);
-        byte[][] slices = [.. Slices(path)];
-        byte[][][] strings = Array.ConvertAll(slices, Strings);
-        double[] alone = new double[slices.Length], counted = new double[slices.Length], judged = new double[slices.Length];
-        long tokens = 0, told = 0;
-        for (int turn = 0; turn <= Turns; turn++)
+        StringValues[] slices = [.. StringValues.Slices(path, SliceBytes)];
+        long bytes = slices.Sum(slice => slice.Bytes);
+        var counting = new Sink(onlyCounts: true);
+        var building = new Sink(onlyCounts: false);
+        Contestant[] contestants =
+        [
+            new("the counter alone", slices.Length, slice => slices[slice].Count(counter)),
+            new("validation and statistics, findings counted", slices.Length, slice => Total(Read(statistics, slices[slice], counting))),
+            new("validation and statistics, findings built", slices.Length, slice => Total(Read(statistics, slices[slice], building))),
+            new("validation with limits alone, findings counted", slices.Length, slice => Read(limits, slices[slice], counting).Examples),
+        ];
+        string command = $"`plumbline validate --format {format} --tokenizer {encoding} --tokens --threads 1`, the process";
+        var process = new Contestant(command, 1, _ => RunTool(tool!, path, format, encoding));
+        for (int turn = 0; turn < WarmUps + Turns; turn++)
         {
-            // Pass after pass, not slice after slice: what one has just counted, the next would find in the counter's caches.
-            tokens = told = 0;
-            Pass(alone, turn, slice => tokens += strings[slice].Sum(text => counter.Count(text)));
-            Pass(counted, turn, slice => told += Read(statistics, slices[slice]).Tokens.Sum(field => field.Total));
-            Pass(judged, turn, slice => Read(limits, slices[slice]));
+            Array.ForEach(contestants, contestant => contestant.Pass(isWarmUp: turn < WarmUps));
+            if (tool is not null)
+            {
+                process.Pass(isWarmUp: turn < WarmUps);
+            }
         }
 
-        if (tokens != told)
+        Contestant alone = contestants[0];
+        if (contestants[1].Result != alone.Result || contestants[2].Result != alone.Result)
         {
-            throw new InvalidOperationException($"{tokens} tokens counted alone, {told} told by validation.");
+            throw new InvalidOperationException(
+                $"{alone.Result} tokens counted alone, {contestants[1].Result} and {contestants[2].Result} told by validation.");
         }
 
-        double megabytes = strings.Sum(slice => slice.Sum(text => (long)text.Length)) / 1e6;
-        Write($"| {encoding}, {megabytes:F0} MB of strings | MB/s | of the counter's speed |");
-        Write($"|---|---|---|");
-        Write($"| counter alone | {megabytes / alone.Sum():F0} | |");
-        Write($"| validate, with exact statistics | {megabytes / counted.Sum():F0} | {alone.Sum() / counted.Sum():P0} |");
-        Write($"| validate, with limits | {megabytes / judged.Sum():F0} | {alone.Sum() / judged.Sum():P0} |");
+        Write($"{Machine.Name}, load {Machine.Load}; {format}, {bytes / 1e6:F0} MB of strings, {building.Findings / (WarmUps + Turns)} findings");
+        Write($"");
+        Write($"| {encoding} | processor time, MB/s | of the counter's speed | by the clock, MB/s | of the counter's speed |");
+        Write($"|---|---|---|---|---|");
+        foreach (Contestant contestant in (Contestant[])[.. contestants, .. tool is null ? (Contestant[])[] : [process]])
+        {
+            double processor = contestant.Processor.Sum(), clock = contestant.Clock.Sum();
+            string told = Figures(bytes / processor, alone.Processor.Sum() / processor) + Figures(bytes / clock, alone.Clock.Sum() / clock);
+            Write($"| {contestant.Name} |{told}");
+        }
+
         return 0;
     }
 
-    private static void Pass(double[] best, int turn, Action<int> action)
+    private static string Figures(double bytesASecond, double ratio) => string.Create(CultureInfo.InvariantCulture, $" {bytesASecond / 1e6:F0} | {ratio:P0} |");
+
+    private static DatasetSummary Read(DatasetRun run, StringValues slice, Sink sink) => run.Read(new MemoryStream(slice.Lines), sink);
+
+    private static long Total(DatasetSummary summary) => summary.Tokens.Sum(field => field.Total);
+
+    private static long RunTool(string tool, string path, string format, string encoding)
     {
-        for (int slice = 0; slice < best.Length; slice++)
-        {
-            TimeSpan start = Environment.CpuUsage.TotalTime;
-            action(slice);
-            double seconds = (Environment.CpuUsage.TotalTime - start).TotalSeconds;
-            best[slice] = turn <= 1 ? seconds : Math.Min(best[slice], seconds); // the first turn warms up
-        }
-    }
-
-    private static DatasetSummary Read(DatasetRun run, byte[] lines) => run.Read(new MemoryStream(lines), new Ignoring());
-
-    private static IEnumerable<byte[]> Slices(string path)
-    {
-        using FileStream file = File.OpenRead(path);
-        byte[] buffer = new byte[SliceBytes];
-        for (int slice = 0; slice < MostSlices; slice++)
-        {
-            int length = file.ReadAtLeast(buffer, SliceBytes, throwOnEndOfStream: false);
-            int end = buffer.AsSpan(0, length).LastIndexOf((byte)'\n') + 1;
-            if (end == 0)
-            {
-                yield break;
-            }
-
-            file.Position -= length - end;
-            yield return buffer[..end];
-        }
-    }
-
-    // Every string value of every line, as TokenTally finds them.
-    private static byte[][] Strings(byte[] lines)
-    {
-        var strings = new List<byte[]>();
-        var reader = new Utf8JsonReader(lines, new JsonReaderOptions { AllowMultipleValues = true });
-        byte[] unescaped = new byte[lines.Length];
-        while (reader.Read())
-        {
-            if (reader.TokenType == JsonTokenType.String)
-            {
-                strings.Add(unescaped[..reader.CopyString(unescaped)]);
-            }
-        }
-
-        return [.. strings];
+        string[] arguments = ["validate", path, "--format", format, "--tokenizer", encoding, "--tokens", "--threads", "1", "--quiet"];
+        using Process process = Process.Start(new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true })!;
+        string report = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return report.Length > 0 ? report.Length : throw new InvalidOperationException($"{tool} told nothing.");
     }
 
     private static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
-    private sealed class Ignoring : IFindingSink
+    private sealed class Contestant(string name, int slices, Func<int, long> work)
     {
-        public void Add(Finding finding)
+        public string Name => name;
+
+        // Seconds a slice.
+        public double[] Processor { get; } = [.. Enumerable.Repeat(double.PositiveInfinity, slices)];
+
+        public double[] Clock { get; } = [.. Enumerable.Repeat(double.PositiveInfinity, slices)];
+
+        public long Result { get; private set; }
+
+        public void Pass(bool isWarmUp)
         {
+            Result = 0;
+            for (int slice = 0; slice < slices; slice++)
+            {
+                double processor = ProcessClock.Now;
+                long start = Stopwatch.GetTimestamp();
+                Result += work(slice);
+                if (!isWarmUp)
+                {
+                    Clock[slice] = Math.Min(Clock[slice], Stopwatch.GetElapsedTime(start).TotalSeconds);
+                    Processor[slice] = Math.Min(Processor[slice], ProcessClock.Now - processor);
+                }
+            }
         }
+    }
+
+    private sealed class Sink(bool onlyCounts) : IFindingSink
+    {
+        public long Findings { get; private set; }
+
+        public void Add(Finding finding) => Findings++;
+
+        public bool OnlyCounts(Assertion assertion) => onlyCounts;
     }
 }

@@ -2,128 +2,29 @@ using System.Buffers;
 
 namespace Plumbline;
 
-/// <summary>A text that a job's parameter puts where an example has none: <c>default_context</c> for <c>/context</c>.</summary>
-/// <param name="Path">Where it stands in, as the schema writes the path.</param>
-/// <param name="Utf8">The text.</param>
-public sealed record DefaultText(string Path, ReadOnlyMemory<byte> Utf8);
-
-/// <summary>What an <c>x-minTokens</c> or <c>x-maxTokens</c> demands: of a string, or of the sum over the strings at some paths of a value.</summary>
-public sealed class TokenRule
+/// <summary>Token counts of the strings of a text.</summary>
+/// <param name="text">The text, up to the end of the value that is judged; well-formed from its start.</param>
+/// <param name="counter">Counts.</param>
+/// <param name="defaults">The run's texts for absent values.</param>
+/// <param name="counted">The strings that were counted before; null where nothing is remembered.</param>
+internal readonly ref struct TokenSum(ReadOnlySpan<byte> text, ITokenCounter counter, IReadOnlyList<DefaultText> defaults, CountedStrings? counted)
 {
-    private readonly InstancePath[] _of;
+    private readonly ReadOnlySpan<byte> _text = text;
 
-    /// <summary>Creates a rule.</summary>
-    /// <param name="isMaximum">Whether the limit is the most (else the fewest) tokens.</param>
-    /// <param name="limit">The limit.</param>
-    /// <param name="of">Paths of the strings that are summed; empty for a rule about a string itself.</param>
-    /// <param name="assertion">What is reported, with the number of tokens.</param>
-    public TokenRule(bool isMaximum, long limit, string[] of, Assertion assertion)
-    {
-        IsMaximum = isMaximum;
-        Limit = limit;
-        Assertion = isMaximum && assertion.Advice?.Effect == Effect.Truncated ? assertion.CuttingAt(limit) : assertion;
-        _of = Array.ConvertAll(of, InstancePath.Parse);
-    }
-
-    /// <summary>Whether the limit is the most (else the fewest) tokens.</summary>
-    public bool IsMaximum { get; }
-
-    /// <summary>The limit.</summary>
-    public long Limit { get; }
-
-    /// <summary>Whether the rule sums over paths; else it is about a string.</summary>
-    public bool IsSum => _of.Length > 0;
-
-    /// <summary>What is reported.</summary>
-    public Assertion Assertion { get; }
-
-    /// <summary>Judges a value: a string, or for a sum an object. Any other passes.</summary>
-    /// <param name="text">The text; well-formed from <paramref name="start"/> to <paramref name="end"/>.</param>
-    /// <param name="start">Where the value starts.</param>
-    /// <param name="end">Where it ends.</param>
-    /// <param name="counter">Counts the tokens; without one nothing is asserted.</param>
-    /// <param name="defaults">The run's texts for absent values.</param>
-    /// <param name="faults">Takes the fault.</param>
-    public void Judge(
-        ReadOnlySpan<byte> text, int start, int end, ITokenCounter? counter, IReadOnlyList<DefaultText> defaults, FaultList faults)
-    {
-        if (counter is null || start >= end || text[start] != (IsSum ? '{' : '"'))
-        {
-            return;
-        }
-
-        ReadOnlySpan<byte> value = text.Slice(start, end - start);
-        if (!IsMaximum)
-        {
-            long enough = Count(value, counter, defaults, Limit);
-            if (enough < Limit)
-            {
-                faults.Add(new Fault(Assertion, start, enough));
-            }
-
-            return;
-        }
-
-        // Most texts are so short that their bytes decide; counting stops at the limit; only a fault is counted to its end.
-        if (counter.MaxTokens(BytesIn(value, defaults)) > Limit && Count(value, counter, defaults, Limit) > Limit)
-        {
-            faults.Add(new Fault(Assertion, start, Count(value, counter, defaults, long.MaxValue)));
-        }
-    }
-
-    // Of an object the sum may count one string for several paths.
-    private long BytesIn(ReadOnlySpan<byte> value, IReadOnlyList<DefaultText> defaults)
-    {
-        long bytes = (long)value.Length * Math.Max(1, _of.Length);
-        for (int i = 0; i < defaults.Count; i++)
-        {
-            bytes += defaults[i].Utf8.Length;
-        }
-
-        return bytes;
-    }
-
-    private long Count(ReadOnlySpan<byte> value, ITokenCounter counter, IReadOnlyList<DefaultText> defaults, long stopAfter)
-    {
-        if (!IsSum)
-        {
-            return TokenSum.OfString(value, counter, stopAfter);
-        }
-
-        long sum = 0;
-        foreach (InstancePath path in _of)
-        {
-            sum += TokenSum.At(path, value, counter, defaults, stopAfter - sum);
-            if (sum > stopAfter)
-            {
-                break;
-            }
-        }
-
-        return sum;
-    }
-}
-
-/// <summary>Token counts of strings in a raw text.</summary>
-public static class TokenSum
-{
     /// <summary>Tokens of the strings at a path, or of the run's default text where no value stands there.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="value">A well-formed value.</param>
-    /// <param name="counter">Counts.</param>
-    /// <param name="defaults">The run's texts for absent values.</param>
+    /// <param name="start">Where the value starts to which the path is relative.</param>
     /// <param name="stopAfter">Counting may stop once the sum exceeds this.</param>
-    public static long At(
-        InstancePath path, ReadOnlySpan<byte> value, ITokenCounter counter, IReadOnlyList<DefaultText> defaults, long stopAfter = long.MaxValue)
+    public long At(InstancePath path, int start, long stopAfter)
     {
         long sum = 0;
         bool present = false;
-        foreach (int offset in path.In(value))
+        foreach (int offset in path.In(_text, start))
         {
             present = true;
-            if (value[offset] == '"')
+            if (_text[offset] == '"')
             {
-                sum += OfString(value.Slice(offset, JsonSyntax.SkipValue(value, offset) - offset), counter, stopAfter - sum);
+                sum += OfString(offset, stopAfter - sum);
                 if (sum > stopAfter)
                 {
                     return sum;
@@ -143,10 +44,35 @@ public static class TokenSum
         return sum;
     }
 
-    /// <summary>Tokens of one raw string, given with its quotes.</summary>
-    public static long OfString(ReadOnlySpan<byte> rawString, ITokenCounter counter, long stopAfter = long.MaxValue)
+    /// <summary>Tokens of the string at an offset.</summary>
+    /// <param name="offset">Where it starts.</param>
+    /// <param name="stopAfter">Counting may stop once the count exceeds this.</param>
+    public long OfString(int offset, long stopAfter)
     {
-        ReadOnlySpan<byte> raw = rawString.Slice(1, rawString.Length - 2);
+        if (counted is null)
+        {
+            return Count(offset, JsonSyntax.SkipValue(_text, offset), stopAfter);
+        }
+
+        if (counted.TryFind(offset, out _, out long known))
+        {
+            return known;
+        }
+
+        long limit = counted.WantsAll ? long.MaxValue : stopAfter;
+        int end = JsonSyntax.SkipValue(_text, offset);
+        long tokens = Count(offset, end, limit);
+        if (tokens <= limit)
+        {
+            counted.Add(offset, end, tokens);
+        }
+
+        return tokens;
+    }
+
+    private long Count(int start, int end, long stopAfter)
+    {
+        ReadOnlySpan<byte> raw = _text.Slice(start + 1, end - start - 2);
         if (raw.IndexOf((byte)'\\') < 0)
         {
             return counter.Count(raw, stopAfter);

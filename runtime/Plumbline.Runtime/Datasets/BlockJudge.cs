@@ -192,7 +192,7 @@ internal sealed class BlockJudge
     {
         _tally.Examples++;
         _uniform?.Note(block, _tally.Lines, at, feed);
-        _tokens?.Read(LineBlock.TextOf(block.Lines, at, feed));
+        _tokens?.Read(LineBlock.TextOf(block.Lines, at, feed), _judge.CountedStrings);
         _examples?.Add(LineBlock.TextOf(block.Lines, at, feed), _tally.Lines);
         if (_totals > 0)
         {

@@ -183,7 +183,7 @@ public sealed class DatasetRun
     {
         ArgumentNullException.ThrowIfNull(validator);
         ValidationOptions lines = options.LineOptions(validator.Dataset);
-        return () => new ValidatorJudge(validator, lines);
+        return () => new ValidatorJudge(validator, lines, lines.TokenCounter is null ? null : new CountedStrings(options.CountTokens));
     }
 
     private static void Work(LineSource source, BlockJudge judge, DatasetFold fold, CancellationToken cancellation)

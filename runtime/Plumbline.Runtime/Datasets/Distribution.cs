@@ -7,10 +7,33 @@ namespace Plumbline;
 /// <remarks>The table is small: <c>n</c> different counts add up to at least <c>n * n / 2</c>, so that a million rows take a terabyte of text.</remarks>
 public sealed class Distribution : IEquatable<Distribution>
 {
-    private readonly Dictionary<long, long> _times = [];
+    // Values below this have a place in a table, which nearly all counts are; the few others are looked up.
+    private const int MostPlaces = 4096;
+
+    private readonly Dictionary<long, long> _others = [];
+
+    // Grows with the values that are met.
+    private long[] _places = [];
 
     /// <summary>Each value and how often it was met, in ascending order: all that there is to a distribution.</summary>
-    public IEnumerable<KeyValuePair<long, long>> Rows => _times.OrderBy(static row => row.Key);
+    public IEnumerable<KeyValuePair<long, long>> Rows
+    {
+        get
+        {
+            for (int value = 0; value < _places.Length; value++)
+            {
+                if (_places[value] != 0)
+                {
+                    yield return new(value, _places[value]);
+                }
+            }
+
+            foreach (KeyValuePair<long, long> row in _others.OrderBy(static row => row.Key))
+            {
+                yield return row;
+            }
+        }
+    }
 
     /// <summary>How many values there are.</summary>
     public long Count { get; private set; }
@@ -22,10 +45,10 @@ public sealed class Distribution : IEquatable<Distribution>
     public double Mean => Count == 0 ? 0 : (double)Total / Count;
 
     /// <summary>The least of them.</summary>
-    public long Min => Count == 0 ? 0 : _times.Keys.Min();
+    public long Min => Rows.FirstOrDefault().Key;
 
     /// <summary>The greatest of them.</summary>
-    public long Max => Count == 0 ? 0 : _times.Keys.Max();
+    public long Max => Rows.LastOrDefault().Key;
 
     /// <summary>Buckets of 0, 1, 2 to 3, 4 to 7 and so on, from the first to the last that holds a value.</summary>
     public IReadOnlyList<Bucket> Histogram
@@ -33,7 +56,7 @@ public sealed class Distribution : IEquatable<Distribution>
         get
         {
             long[] times = new long[64];
-            foreach ((long value, long count) in _times)
+            foreach ((long value, long count) in Rows)
             {
                 times[64 - BitOperations.LeadingZeroCount((ulong)value)] += count;
             }
@@ -51,7 +74,20 @@ public sealed class Distribution : IEquatable<Distribution>
     public void Add(long value, long times = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(value);
-        CollectionsMarshal.GetValueRefOrAddDefault(_times, value, out _) += times;
+        if (value < MostPlaces)
+        {
+            if (value >= _places.Length)
+            {
+                Array.Resize(ref _places, (int)BitOperations.RoundUpToPowerOf2((uint)value + 1));
+            }
+
+            _places[value] += times;
+        }
+        else
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(_others, value, out _) += times;
+        }
+
         Count += times;
         Total += value * times;
     }
@@ -61,7 +97,15 @@ public sealed class Distribution : IEquatable<Distribution>
     public void Absorb(Distribution other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        foreach ((long value, long times) in other._times)
+        for (int value = 0; value < other._places.Length; value++)
+        {
+            if (other._places[value] != 0)
+            {
+                Add(value, other._places[value]);
+            }
+        }
+
+        foreach ((long value, long times) in other._others)
         {
             Add(value, times);
         }
@@ -70,7 +114,8 @@ public sealed class Distribution : IEquatable<Distribution>
     /// <summary>Forgets all values.</summary>
     public void Clear()
     {
-        _times.Clear();
+        Array.Clear(_places);
+        _others.Clear();
         Count = 0;
         Total = 0;
     }
@@ -98,8 +143,7 @@ public sealed class Distribution : IEquatable<Distribution>
 
     /// <inheritdoc/>
     public bool Equals(Distribution? other) =>
-        other is not null && Count == other.Count && Total == other.Total &&
-        _times.Count == other._times.Count && _times.All(row => other._times.GetValueOrDefault(row.Key) == row.Value);
+        other is not null && Count == other.Count && Total == other.Total && Rows.SequenceEqual(other.Rows);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Distribution);

@@ -10,8 +10,11 @@ namespace Plumbline;
 public abstract class ExampleTexts<TField>
     where TField : class
 {
+    // Bits for the bytes below 64 that stand between values: white space, comma and colon.
+    private const ulong Separators = (1UL << ' ') | (1UL << ',') | (1UL << ':') | (1UL << '\n') | (1UL << '\r') | (1UL << '\t');
+
     private readonly UnescapedText _text = new();
-    private readonly List<(Place Place, bool IsObject)> _open = [];
+    private (Place Place, bool IsObject)[] _open = new (Place, bool)[16];
     private Place _root;
     private long _example;
 
@@ -24,31 +27,33 @@ public abstract class ExampleTexts<TField>
     {
         ReadOnlySpan<byte> text = example;
         _example++;
-        _open.Clear();
+        int depth = 0;
         Place place = _root;
         for (int at = SkipSeparators(text, 0); at < text.Length;)
         {
             byte first = text[at];
             if (first is (byte)'{' or (byte)'[')
             {
-                _open.Add((place, first == '{'));
+                if (depth == _open.Length)
+                {
+                    Array.Resize(ref _open, 2 * depth);
+                }
+
+                _open[depth++] = (place, first == '{');
                 at = SkipSeparators(text, at + 1);
             }
             else if (first == '"')
             {
-                ReadOnlySpan<byte> read = _text.Read(text, at, out at);
-                Add(place.Field, read, place.LastExample != _example);
-                place.LastExample = _example;
-                at = SkipSeparators(text, at);
+                at = SkipSeparators(text, ReadString(text, at, place));
             }
             else
             {
                 at = SkipSeparators(text, JsonSyntax.SkipValue(text, at));
             }
 
-            while (_open.Count > 0 && text[at] is (byte)'}' or (byte)']')
+            while (depth > 0 && text[at] is (byte)'}' or (byte)']')
             {
-                _open.RemoveAt(_open.Count - 1);
+                depth--;
                 at = SkipSeparators(text, at + 1);
                 if (at == text.Length)
                 {
@@ -56,16 +61,16 @@ public abstract class ExampleTexts<TField>
                 }
             }
 
-            if (_open.Count == 0)
+            if (depth == 0)
             {
                 return;
             }
 
-            (Place parent, bool isObject) = _open[^1];
+            (Place parent, bool isObject) = _open[depth - 1];
             if (isObject)
             {
-                place = parent.Member(_text.Read(text, at, out at));
-                at = SkipSeparators(text, at);
+                place = parent.Expected(text, at, out int end) ?? parent.Member(_text.Read(text, at, out end));
+                at = SkipSeparators(text, end);
             }
             else
             {
@@ -87,10 +92,34 @@ public abstract class ExampleTexts<TField>
     /// <param name="isFirstOfExample">Whether it is the first string of its example at this place.</param>
     protected abstract void Add(TField field, ReadOnlySpan<byte> text, bool isFirstOfExample);
 
+    /// <summary>Takes a string without reading it, where what is kept of it is known already.</summary>
+    /// <param name="field">What is kept of its place.</param>
+    /// <param name="offset">Where it starts in the example.</param>
+    /// <param name="isFirstOfExample">Whether it is the first string of its example at this place.</param>
+    /// <param name="end">The offset behind it.</param>
+    /// <returns>False where it is to be read.</returns>
+    private protected virtual bool AddKnown(TField field, int offset, bool isFirstOfExample, out int end)
+    {
+        end = 0;
+        return false;
+    }
+
+    private int ReadString(ReadOnlySpan<byte> text, int at, Place place)
+    {
+        bool isFirst = place.LastExample != _example;
+        place.LastExample = _example;
+        if (!AddKnown(place.Field, at, isFirst, out int end))
+        {
+            Add(place.Field, _text.Read(text, at, out end), isFirst);
+        }
+
+        return end;
+    }
+
     // White space, and what stands between values: in well-formed text it carries nothing that the brackets do not tell.
     private static int SkipSeparators(ReadOnlySpan<byte> text, int at)
     {
-        while (at < text.Length && text[at] is (byte)' ' or (byte)',' or (byte)':' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        while (at < text.Length && text[at] < 64 && ((Separators >> text[at]) & 1) != 0)
         {
             at++;
         }
@@ -102,7 +131,7 @@ public abstract class ExampleTexts<TField>
     private sealed class Place(ExampleTexts<TField> texts, string path, int number = 0)
     {
         private readonly Dictionary<byte[], Place> _members = new(NameComparer.Instance);
-        private readonly List<(byte[] Name, Place Place)> _inOrder = [];
+        private readonly List<(byte[]? Plain, Place Place)> _inOrder = [];
         private int _expected;
         private Place? _item;
 
@@ -116,16 +145,24 @@ public abstract class ExampleTexts<TField>
 
         public Place Item() => _item ??= new Place(texts, path + "/*");
 
-        public Place Member(ReadOnlySpan<byte> name)
+        /// <summary>The member whose name stands at an offset, if it is the next one of the last object here, and without escapes: most objects have the
+        /// members that the last one had, in its order.</summary>
+        public Place? Expected(ReadOnlySpan<byte> text, int at, out int end)
         {
-            // Most objects have the members that the last one here had, in its order.
+            end = 0;
             int expected = _expected < _inOrder.Count ? _expected : 0;
-            if (expected < _inOrder.Count && name.SequenceEqual(_inOrder[expected].Name))
+            if (expected == _inOrder.Count || _inOrder[expected].Plain is not { } plain || !text[at..].StartsWith(plain))
             {
-                _expected = expected + 1;
-                return _inOrder[expected].Place;
+                return null;
             }
 
+            _expected = expected + 1;
+            end = at + plain.Length;
+            return _inOrder[expected].Place;
+        }
+
+        public Place Member(ReadOnlySpan<byte> name)
+        {
             if (_members.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(name, out Place? place))
             {
                 _expected = place.Number + 1;
@@ -136,7 +173,7 @@ public abstract class ExampleTexts<TField>
             place = new Place(texts, $"{path}/{token}", _inOrder.Count);
             byte[] kept = name.ToArray();
             _members.Add(kept, place);
-            _inOrder.Add((kept, place));
+            _inOrder.Add((name.ContainsAny((byte)'"', (byte)'\\') ? null : [(byte)'"', .. kept, (byte)'"'], place));
             _expected = _inOrder.Count;
             return place;
         }

@@ -17,6 +17,9 @@ public abstract class LineJudge
     /// <summary>Whether the line last judged is not JSON. Then nothing else is said of it: malformed text wins when faults are settled.</summary>
     public bool IsMalformed => Faults.Count > 0 && MalformedText.Includes(Faults[0].Assertion.Rule);
 
+    /// <summary>The strings of the line last judged whose tokens were counted; null where nothing is known of that.</summary>
+    internal virtual CountedStrings? CountedStrings => null;
+
     /// <summary>Judges the line that starts at an offset of a buffer of lines, in place.</summary>
     /// <param name="lines">Whole lines, sealed by <see cref="PaddedBuffer.SealLines"/>.</param>
     /// <param name="at">Where the line starts; it is not empty.</param>

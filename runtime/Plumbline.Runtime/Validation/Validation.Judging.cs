@@ -66,7 +66,7 @@ public sealed unsafe partial class Validation
         ArgumentNullException.ThrowIfNull(rule);
         if (!_malformed && Options.TokenCounter is { } counter)
         {
-            rule.Judge(Span(_origin, end), (int)(start - _origin), (int)(end - _origin), counter, Options.DefaultTexts, _faults);
+            rule.Judge(Span(_origin, end), (int)(start - _origin), (int)(end - _origin), counter, Options.DefaultTexts, _faults, _counted);
         }
     }
 
@@ -128,6 +128,7 @@ public sealed unsafe partial class Validation
         }
 
         _unknown.Clear();
+        _counted?.Clear();
         BeginChoices();
     }
 

@@ -20,6 +20,7 @@ public sealed unsafe partial class Validation
     private static readonly PaddedBuffer NoText = new(0);
 
     private readonly Assertion? _duplicate;
+    private readonly CountedStrings? _counted;
     private readonly int _maxDepth;
     private FaultList _faults = new();
     private PaddedBuffer _buffer = NoText;
@@ -32,9 +33,16 @@ public sealed unsafe partial class Validation
     /// <summary>Creates a reader.</summary>
     /// <param name="options">How values are judged, apart from their schema.</param>
     public Validation(ValidationOptions options)
+        : this(options, options?.TokenCounter is null ? null : new CountedStrings())
+    {
+    }
+
+    /// <summary>Creates a reader that shares what it remembers of counted strings.</summary>
+    internal Validation(ValidationOptions options, CountedStrings? counted)
     {
         ArgumentNullException.ThrowIfNull(options);
         Options = options;
+        _counted = counted;
         AssertsFormats = options.AssertFormats;
         _maxDepth = options.MaxDepth;
         _duplicate = options.DuplicateKeys switch

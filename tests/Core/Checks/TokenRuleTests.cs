@@ -40,11 +40,29 @@ public sealed class TokenRuleTests
         Assert.Equal(0, counter.Calls);
     }
 
-    private static long? Judge(bool isMaximum, long limit, string text, string? of, ITokenCounter? counter, DefaultText[] defaults)
+    [Fact]
+    public void A_string_that_was_counted_to_its_end_is_not_counted_again()
+    {
+        string text = $"{{\"context\":\"{new string('c', 100)}\",\"note\":\"short\"}}";
+        var counter = new ByteCounter();
+        var counted = new CountedStrings();
+        Assert.Null(Judge(true, 100, text, "/context", counter, None, counted));
+        Assert.Null(Judge(false, 100, text, "/context", counter, None, counted));
+        Assert.Equal(200, Judge(true, 150, text, "/context /context", counter, None, counted));
+        Assert.Equal(1, counter.Calls);
+
+        Assert.True(counted.TryFind(11, out int end, out long tokens));
+        Assert.Equal((113, 100), (end, tokens));
+        counted.Clear();
+        Assert.False(counted.TryFind(11, out _, out _));
+    }
+
+    private static long? Judge(
+        bool isMaximum, long limit, string text, string? of, ITokenCounter? counter, DefaultText[] defaults, CountedStrings? counted = null)
     {
         var faults = new FaultList();
         byte[] utf8 = Encoding.UTF8.GetBytes(text);
-        new TokenRule(isMaximum, limit, of?.Split(' ') ?? [], Assertion).Judge(utf8, 0, utf8.Length, counter, defaults, faults);
+        new TokenRule(isMaximum, limit, of?.Split(' ') ?? [], Assertion).Judge(utf8, 0, utf8.Length, counter, defaults, faults, counted);
         return faults.Count == 0 ? null : faults[0].Actual;
     }
 
