@@ -56,13 +56,17 @@ public class ContentTests(PackedFeed feed)
         Assert.Empty(feed.Nuspec("Plumbline.Tool").Dependencies);
     }
 
-    [Fact]
-    public void Every_assembly_of_a_library_has_its_symbols()
+    [Theory]
+    [InlineData("Plumbline")]
+    [InlineData("Plumbline.Tokenizers")]
+    public void Every_assembly_has_its_symbols_at_the_same_place(string id)
     {
-        AssertFiles(
-            $"Plumbline.{feed.Version}.snupkg", "lib/net10.0/Plumbline.Assertions.pdb", "lib/net10.0/Plumbline.Runtime.pdb",
-            "lib/net10.0/Plumbline.Schemas.pdb");
-        AssertFiles($"Plumbline.Tokenizers.{feed.Version}.snupkg", "lib/net10.0/Plumbline.Tokenizers.pdb");
+        using ZipArchive package = feed.Open($"{id}.{feed.Version}.nupkg");
+        string[] symbols = [.. package.Entries.Select(entry => entry.FullName)
+            .Where(name => name.EndsWith(".dll", StringComparison.Ordinal))
+            .Select(name => Path.ChangeExtension(name, ".pdb"))];
+        Assert.NotEmpty(symbols);
+        AssertFiles($"{id}.{feed.Version}.snupkg", symbols);
     }
 
     [Theory]
@@ -77,6 +81,7 @@ public class ContentTests(PackedFeed feed)
         Assert.Equal("README.md", nuspec.Value("readme"));
         Assert.Equal("icon.png", nuspec.Value("icon"));
         Assert.Matches("^[0-9a-f]{40}$", nuspec.Attribute("repository", "commit"));
+        Assert.Matches("^$|^https://", nuspec.Attribute("repository", "url"));
         Assert.InRange(nuspec.Value("description").Length, 40, 300);
         using ZipArchive package = feed.Open($"{id}.{feed.Version}.nupkg");
         using var readme = new StreamReader(package.GetEntry("README.md")!.Open());

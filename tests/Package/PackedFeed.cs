@@ -84,7 +84,7 @@ internal sealed class Metadata(XElement nuspec)
 
     public string Value(string name) => Named(name).Single().Value;
 
-    public string Attribute(string element, string name) => Named(element).Single().Attribute(name)!.Value;
+    public string Attribute(string element, string name) => Named(element).Single().Attribute(name)?.Value ?? "";
 
     public string[] Dependencies => [.. Named("dependency").Select(element => $"{element.Attribute("id")!.Value} {element.Attribute("version")!.Value}")];
 }
