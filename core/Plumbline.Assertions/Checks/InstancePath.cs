@@ -15,8 +15,7 @@ public sealed class InstancePath
         Text = text;
         LastName = lastName;
         _segments = segments;
-        byte[]? last = Array.FindLast(segments, segment => !segment.IsEveryItem && segment.Index < 0).Name;
-        _plainName = last is null || Array.Exists(last, b => b is (byte)'"' or (byte)'\\' or (byte)'/' or < 0x20) ? null : [(byte)'"', .. last, (byte)'"'];
+        _plainName = PlainName(segments);
     }
 
     /// <summary>The path as it was written.</summary>
@@ -76,6 +75,31 @@ public sealed class InstancePath
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    // Loops, and not the generic methods of arrays: these would have to be compiled when a tool starts.
+    private static byte[]? PlainName(Segment[] segments)
+    {
+        int last = segments.Length - 1;
+        while (last >= 0 && (segments[last].IsEveryItem || segments[last].Index >= 0))
+        {
+            last--;
+        }
+
+        if (last < 0)
+        {
+            return null;
+        }
+
+        foreach (byte b in segments[last].Name)
+        {
+            if (b is (byte)'"' or (byte)'\\' or (byte)'/' or < 0x20)
+            {
+                return null;
+            }
+        }
+
+        return [(byte)'"', .. segments[last].Name, (byte)'"'];
+    }
 
     internal readonly record struct Segment(byte[] Name, int Index, bool IsEveryItem);
 

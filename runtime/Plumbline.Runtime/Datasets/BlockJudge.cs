@@ -22,7 +22,7 @@ internal sealed class BlockJudge
     private readonly ExampleTally? _examples;
     private readonly PendingFaults _pending = new();
     private readonly IReadOnlySet<Rule>? _ignored;
-    private readonly List<Fault> _selected = [];
+    private List<Fault>? _selected;
     private readonly Severity? _stopAt;
     private bool _stops;
 
@@ -215,6 +215,7 @@ internal sealed class BlockJudge
             return faults;
         }
 
+        _selected ??= [];
         _selected.Clear();
         foreach (ref readonly Fault fault in faults)
         {

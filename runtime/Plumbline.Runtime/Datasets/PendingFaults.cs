@@ -9,8 +9,8 @@ internal sealed class PendingFaults
     /// <summary>How many faults may be pending: where every line fails, a block waits for its turn early instead of heaping up more.</summary>
     public const int Limit = 1024;
 
-    private Fault[] _faults = new Fault[64];
-    private FaultyLine[] _lines = new FaultyLine[64];
+    private Fault[] _faults = new Fault[256];
+    private FaultyLine[] _lines = new FaultyLine[256];
     private int _lineCount;
 
     /// <summary>How many faults are pending.</summary>
@@ -39,8 +39,10 @@ internal sealed class PendingFaults
         }
 
         _lines[_lineCount++] = new FaultyLine(index, (int)start, (int)feed, Count, faults.Length);
-        faults.CopyTo(_faults.AsSpan(Count));
-        Count += faults.Length;
+        foreach (ref readonly Fault fault in faults)
+        {
+            _faults[Count++] = fault;
+        }
     }
 
     /// <summary>Forgets all faults.</summary>

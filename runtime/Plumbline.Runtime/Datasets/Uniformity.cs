@@ -60,7 +60,16 @@ internal sealed class UniformTally(IReadOnlyList<UniformRule> rules)
         return mask;
     }
 
-    private static int SpaceBefore(ReadOnlySpan<byte> text) => text.Length - text.TrimStart(" \t"u8).Length;
+    private static int SpaceBefore(ReadOnlySpan<byte> text)
+    {
+        int space = 0;
+        while (space < text.Length && text[space] is (byte)' ' or (byte)'\t')
+        {
+            space++;
+        }
+
+        return space;
+    }
 
     private void NoteValues(LineBlock block, int rule, ReadOnlySpan<byte> text, long index, nint start)
     {

@@ -19,7 +19,7 @@ internal readonly unsafe struct Block512 : IBlock<Block512>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Block512 Load(byte* at) => new(Vector512.Load(at));
+    public static Block512 Load(byte* at) => new(Read(at));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Equal(byte value) => Vector512.Equals(_bytes, Vector512.Create(value)).ExtractMostSignificantBits();
@@ -53,19 +53,23 @@ internal readonly unsafe struct Block512 : IBlock<Block512>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Utf8Errors(byte* at, bool isFirst)
     {
-        Vector512<byte> before = Vector512.Load(at - 1);
+        Vector512<byte> before = Read(at - 1);
         Vector512<byte> pair =
             Lookup(NibbleTables.Utf8BeforeHigh, High(before)) &
             Lookup(NibbleTables.Utf8BeforeLow, before & Vector512.Create((byte)0x0F)) &
             Lookup(NibbleTables.Utf8High, High(_bytes));
 
         // 0x80 where the third byte of three or four, or the fourth of four, must stand; a pair of continuations is right there only.
-        Vector512<byte> edge = Vector512.Load(NibbleTables.Edge + (isFirst ? 0 : 2));
-        Vector512<byte> third = Vector512.SubtractSaturate(Vector512.Load(at - 2) & edge, Vector512.Create((byte)(0xE0 - 0x80)));
-        Vector512<byte> fourth = Vector512.SubtractSaturate(Vector512.Load(at - 3) & edge, Vector512.Create((byte)(0xF0 - 0x80)));
+        Vector512<byte> edge = Read(NibbleTables.Edge + (isFirst ? 0 : 2));
+        Vector512<byte> third = Vector512.SubtractSaturate(Read(at - 2) & edge, Vector512.Create((byte)(0xE0 - 0x80)));
+        Vector512<byte> fourth = Vector512.SubtractSaturate(Read(at - 3) & edge, Vector512.Create((byte)(0xF0 - 0x80)));
         Vector512<byte> errors = ((third | fourth) & Vector512.Create((byte)0x80)) ^ pair;
         return ~Vector512.Equals(errors, Vector512<byte>.Zero).ExtractMostSignificantBits();
     }
+
+    // Vector512.Load would be a call where the code is compiled ahead of time.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<byte> Read(byte* at) => Unsafe.ReadUnaligned<Vector512<byte>>(at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<byte> High(Vector512<byte> bytes) =>

@@ -70,8 +70,8 @@ public sealed unsafe class PaddedBuffer
 
     private void Seal(nint length, byte sentinel)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Capacity);
+        ArgumentOutOfRangeException.ThrowIfNegative(checked((int)length), nameof(length));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)length, Capacity, nameof(length));
         Length = length;
         Pointer[length] = sentinel;
         new Span<byte>(Pointer + length + 1, Padding - 1).Clear();

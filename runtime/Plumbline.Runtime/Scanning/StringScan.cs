@@ -11,6 +11,8 @@ namespace Plumbline.Scanning;
 internal static unsafe class StringScan<TBlock>
     where TBlock : struct, IBlock<TBlock>
 {
+    private const int OpenPairs = 8;
+
     /// <summary>Finds the end of a string.</summary>
     /// <param name="text">The first byte after the opening quote. The bytes before it are readable, a control character stands in the
     /// padded buffer at the latest at the end of its text.</param>
@@ -31,8 +33,7 @@ internal static unsafe class StringScan<TBlock>
 
         ulong escapeCarry = 0;      // 1: the first byte is escaped by the block before
         ulong openSequence = 0;     // not 0: the block before ended inside of a UTF-8 sequence, perhaps
-        ulong unitsBefore = 0;      // the \u of the block before
-        ulong halves = 0;           // not 0: an escape names half of a surrogate pair, perhaps
+        ulong openUnits = 0;        // what the \u of the block before leave to be checked here, if anything: see UnitErrors
         ulong bad = 0;
         for (byte* at = text; ; at += 64)
         {
@@ -54,23 +55,40 @@ internal static unsafe class StringScan<TBlock>
 
             openSequence = high >> 61;
 
-            // The four bytes after a \u must be digits; a digit D followed by one from 8 up makes half of a pair.
             ulong units = escaped & block.Equal((byte)'u');
-            if ((units | (unitsBefore >> 60)) != 0)
+            if ((units | openUnits) != 0)
             {
-                ulong digits = (units << 1) | (units << 2) | (units << 3) | (units << 4) |
-                    (unitsBefore >> 63) | (unitsBefore >> 62) | (unitsBefore >> 61) | (unitsBefore >> 60);
-                bad |= digits & inside & ~block.HexDigits();
-                ulong startsWithD = ((units << 1) | (unitsBefore >> 63)) & (block.Equal((byte)'d') | block.Equal((byte)'D'));
-                halves |= ((startsWithD << 1) | ((unitsBefore >> 62) & 1)) & block.AtLeast((byte)'8');
+                bad |= UnitErrors(block, units, ref openUnits);
             }
 
-            unitsBefore = units;
             if (stops != 0)
             {
                 byte* end = at + BitOperations.TrailingZeroCount(stops);
-                return bad == 0 && *end == '"' && (halves == 0 || SurrogateEscapes.ArePaired(text, end)) ? end : null;
+                return (bad | (openUnits >> OpenPairs)) == 0 && *end == '"' ? end : null;
             }
         }
+    }
+
+    // The four bytes after a \u must be digits. D8 to DB begin the high half of a surrogate pair, whose low half, DC to DF, must come six bytes later:
+    //
+    //     \ud83d\ude00      units    .u.....u....     the letters u
+    //                       high     ...8........     second digits of high halves
+    //                       low      .........e..     second digits of low halves: where the high ones are, moved by six
+    //
+    // What lies beyond the block goes into `open`: bits 0 to 3, an escape whose u was among the last four bytes; bit 4, a D that was the last byte;
+    // from bit 8 on, where a low half must have its second digit. What stands after the string does no harm: an escape that reaches beyond the
+    // closing quote has the quote among its digits, and is wrong already.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong UnitErrors(TBlock block, ulong units, ref ulong open)
+    {
+        ulong before = open & 0xF;
+        ulong digits = (units << 1) | (units << 2) | (units << 3) | (units << 4) | before | (before >> 1) | (before >> 2) | (before >> 3);
+        ulong startsWithD = ((units << 1) | (before >> 3)) & (block.Equal((byte)'d') | block.Equal((byte)'D'));
+        ulong halves = ((startsWithD << 1) | ((open >> 4) & 1)) & block.AtLeast((byte)'8');
+        ulong low = halves & (block.AtLeast((byte)'c') | (block.AtLeast((byte)'C') & ~block.AtLeast((byte)'a')));
+        ulong high = halves ^ low;
+        ulong unpaired = ((high << 6) | (open >> OpenPairs)) ^ low;
+        open = (units >> 60) | ((startsWithD >> 63) << 4) | ((high >> 58) << OpenPairs);
+        return (digits & ~block.HexDigits()) | unpaired;
     }
 }

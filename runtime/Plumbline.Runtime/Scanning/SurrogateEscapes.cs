@@ -1,32 +1,8 @@
 namespace Plumbline.Scanning;
 
-/// <summary>The pairing of surrogates in <c>\u</c> escapes: characters outside the basic plane are written as a high half and a low half.</summary>
+/// <summary>Escapes one at a time, and the pairing of surrogates in <c>\u</c> escapes: characters outside the basic plane are written as a high half and a low half.</summary>
 internal static unsafe class SurrogateEscapes
 {
-    /// <summary>Whether every half of a pair has the other half beside it. A second pass, only over strings that name halves.</summary>
-    /// <param name="text">The first byte of the string.</param>
-    /// <param name="end">Its closing quote; all else about the string is known to be right.</param>
-    public static bool ArePaired(byte* text, byte* end)
-    {
-        while (true)
-        {
-            int backslash = new ReadOnlySpan<byte>(text, (int)(end - text)).IndexOf((byte)'\\');
-            if (backslash < 0)
-            {
-                return true;
-            }
-
-            text += backslash + 1;
-            int length = *text == 'u' ? UnitLength(text) : 1;
-            if (length == 0)
-            {
-                return false;
-            }
-
-            text += length;
-        }
-    }
-
     /// <summary>Bytes of an escape from its letter <c>u</c> on, with the low half that a high half needs; 0 where it is malformed.</summary>
     public static int UnitLength(byte* letter)
     {

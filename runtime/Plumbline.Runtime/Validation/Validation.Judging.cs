@@ -6,7 +6,7 @@ namespace Plumbline;
 public sealed unsafe partial class Validation
 {
     private long[] _counters = [];
-    private nint[] _slots = [];
+    private nint[] _slots = new nint[1]; // [] would be a generic method, to be compiled at start
 
     /// <summary>What the value last judged adds to the totals of a dataset; all zero when it was malformed.</summary>
     public ReadOnlySpan<long> Counters => _counters;
@@ -25,7 +25,7 @@ public sealed unsafe partial class Validation
     {
         Begin(validator, lines, start, hasLineFeeds: false);
         nint at = validator.Value(this, Space(start));
-        at = Space(at);
+        at = _text[at] == '\n' ? at : Space(at);
         if (_text[at] == '\n' && !_malformed)
         {
             lineFeed = at;
@@ -112,14 +112,14 @@ public sealed unsafe partial class Validation
             _faults.Clear();
         }
 
-        foreach (ref long counter in _counters.AsSpan())
+        for (int i = 0; i < _counters.Length; i++)
         {
-            counter = 0;
+            _counters[i] = 0;
         }
 
-        if (_slots.Length > 0)
+        for (int i = 0; i < _slots.Length; i++)
         {
-            _slots.AsSpan().Fill(-1);
+            _slots[i] = -1;
         }
 
         if (_repeated.Count > 0)
