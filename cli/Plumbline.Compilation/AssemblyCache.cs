@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Buffers.Binary;
 using Microsoft.Win32.SafeHandles;
 
 namespace Plumbline.Compilation;
@@ -18,7 +18,7 @@ public sealed class AssemblyCache
     private const string Off = "off";
     private const string Extension = ".validator";
 
-    /// <summary>Entries that are kept; the oldest go first. One has some tens of kilobytes.</summary>
+    /// <summary>Entries that are kept; the oldest go first. One has some tens of kilobytes, and the text of its schema.</summary>
     private const int MaxEntries = 100;
 
     /// <summary>Bytes of the longest entry that is read; the longest text that is compiled comes to far less.</summary>
@@ -27,9 +27,6 @@ public sealed class AssemblyCache
     private const UnixFileMode OwnersFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OthersWrite = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
-
-    // An entry: key, SHA-256 of the assembly, the assembly.
-    private const int HeadLength = AssemblyKey.Length + SHA256.HashSizeInBytes;
 
     private readonly string _folder;
 
@@ -75,7 +72,7 @@ public sealed class AssemblyCache
 
             long length = RandomAccess.GetLength(file);
             byte[] entry = new byte[length <= LongestEntry ? length : 0];
-            return RandomAccess.Read(file, entry, 0) == entry.Length && IsOf(key, entry) ? entry[HeadLength..] : null;
+            return RandomAccess.Read(file, entry, 0) == entry.Length ? AssemblyOf(key, entry) : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -109,10 +106,16 @@ public sealed class AssemblyCache
         }
     }
 
-    private static bool IsOf(AssemblyKey key, ReadOnlySpan<byte> entry) =>
-        entry.Length > HeadLength
-        && entry.StartsWith(key.Bytes)
-        && SHA256.HashData(entry[HeadLength..]).AsSpan().SequenceEqual(entry[AssemblyKey.Length..HeadLength]);
+    // An entry: the key, a checksum of the assembly, the assembly.
+    private static byte[]? AssemblyOf(AssemblyKey key, ReadOnlySpan<byte> entry)
+    {
+        int head = key.Bytes.Length + sizeof(ulong);
+        return entry.Length > head
+            && entry.StartsWith(key.Bytes)
+            && Checksum.Of(entry[head..]) == BinaryPrimitives.ReadUInt64LittleEndian(entry[key.Bytes.Length..])
+            ? entry[head..].ToArray()
+            : null;
+    }
 
     // ~/.cache as freedesktop.org's base directories have it; the folders that the other systems set aside for the same.
     private static string UserFolder()
@@ -147,8 +150,10 @@ public sealed class AssemblyCache
         {
             using (var file = new FileStream(temporary, options))
             {
+                Span<byte> checksum = stackalloc byte[sizeof(ulong)];
+                BinaryPrimitives.WriteUInt64LittleEndian(checksum, Checksum.Of(image));
                 file.Write(key.Bytes);
-                file.Write(SHA256.HashData(image));
+                file.Write(checksum);
                 file.Write(image);
             }
 

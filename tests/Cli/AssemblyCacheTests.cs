@@ -69,6 +69,16 @@ public sealed class AssemblyCacheTests : IDisposable
     }
 
     [Fact]
+    public void A_key_is_made_of_the_name_the_text_and_whether_there_is_something_to_say()
+    {
+        (string Name, string Text, bool HasDiagnostics)[] made =
+            [("a", "{}", false), ("b", "{}", false), ("a", "{} ", false), ("a", "{}", true), ("a{", "}", false), ("", "a{}", false)];
+        string[] names = [.. made.Select(file => AssemblyKey.Of(file.Name, Encoding.UTF8.GetBytes(file.Text), file.HasDiagnostics).Name)];
+        Assert.Equal(names.Length, names.Distinct().Count());
+        Assert.Equal(names[0], AssemblyKey.Of("a", "{}"u8, hasDiagnostics: false).Name);
+    }
+
+    [Fact]
     public void A_folder_that_cannot_be_used_costs_no_run()
     {
         string file = Path.Combine(_folder.Path, "file");
@@ -142,7 +152,9 @@ public sealed class AssemblyCacheTests : IDisposable
 
     private static JsonValidator Compile(int maximum, AssemblyCache? cache)
     {
-        SchemaFile file = SchemaFile.Parse("test.json", "test.json", $$"""{ "maximum": {{maximum}} }""");
-        return SchemaCompiler.Compile(SchemaSet.Of([file]).Compile(file).Program!, cache);
+        byte[] text = Encoding.UTF8.GetBytes($$"""{ "maximum": {{maximum}} }""");
+        SchemaFile file = SchemaFile.Parse("test.json", "test.json", text);
+        var key = AssemblyKey.Of(file.Name, text, hasDiagnostics: false);
+        return SchemaCompiler.Find(key, cache) ?? SchemaCompiler.Compile(SchemaSet.Of([file]).Compile(file).Program!, key, cache);
     }
 }

@@ -36,6 +36,20 @@ public sealed class CompiledEngineTests(CacheFolder cache) : IClassFixture<Cache
     }
 
     [Fact]
+    public void What_there_is_to_say_about_a_schema_is_said_whether_it_was_compiled_before_or_not()
+    {
+        using var own = new CacheFolder();
+        using var schema = new TemporaryFile("""{ "type": "integer", "x-advise": [] }""");
+        using var file = new TemporaryFile("17\n");
+        string[] arguments = ["validate", file.Path, "--schema", schema.Path];
+        ObservedRun first = ObservedRun.Of(arguments, environment: own.Compiled);
+        ObservedRun second = ObservedRun.Of(arguments, environment: own.Compiled);
+        Assert.Equal((true, true, false), (second.HasCompiledSchema, first.HasCompiler, second.HasCompiler));
+        Assert.Contains("x-advise", first.Result.Error, StringComparison.Ordinal);
+        Assert.Equal(first.Result.Error, second.Result.Error);
+    }
+
+    [Fact]
     public void The_cache_can_be_turned_off()
     {
         using var own = new CacheFolder();

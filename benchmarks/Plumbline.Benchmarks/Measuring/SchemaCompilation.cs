@@ -11,8 +11,9 @@ internal static class SchemaCompilation
     /// <summary>Compiles a schema file.</summary>
     public static JsonValidator Compile(string path)
     {
-        var file = SchemaFile.Parse(path, Path.GetFileName(path), File.ReadAllBytes(path));
+        byte[] text = File.ReadAllBytes(path);
+        var file = SchemaFile.Parse(path, Path.GetFileName(path), text);
         SchemaProgram program = SchemaSet.Of([file]).Compile(file).Program ?? throw new InvalidOperationException($"{path} is not a schema.");
-        return SchemaCompiler.Compile(program);
+        return SchemaCompiler.Compile(program, AssemblyKey.Of(file.Name, text, hasDiagnostics: false));
     }
 }

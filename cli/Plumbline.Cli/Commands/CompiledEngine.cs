@@ -34,11 +34,20 @@ internal static class CompiledEngine
         long threshold = long.TryParse(Environment.GetEnvironmentVariable(ThresholdVariable), NumberStyles.None, CultureInfo.InvariantCulture, out long asked)
             ? asked
             : Math.Max(DefaultThreshold, schemaLength * InputPerSchemaByte);
-        return inputs.Sum(LengthOf) >= threshold;
+        long length = 0;
+        foreach (string input in inputs)
+        {
+            length += LengthOf(input);
+        }
+
+        return length >= threshold;
     }
 
-    /// <summary>Compiles a program; null where that cannot be done, and the interpreter comes to the same findings.</summary>
-    public static JsonValidator? Compile(SchemaProgram program)
+    /// <summary>The validator that an earlier run has compiled of a schema file, or null.</summary>
+    /// <param name="name">Logical name of the file.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="hasDiagnostics">Whether there is something to say about it.</param>
+    public static JsonValidator? Find(string name, byte[] text, bool hasDiagnostics)
     {
         if (!RuntimeFeature.IsDynamicCodeSupported || !IsUntrimmed)
         {
@@ -47,26 +56,61 @@ internal static class CompiledEngine
 
         try
         {
-            return CompileLate(program);
+            return FindLate(name, text, hasDiagnostics);
+        }
+#pragma warning disable CA1031 // As below.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            SayWhy(fault);
+            return null;
+        }
+    }
+
+    /// <summary>Compiles a program; null where that cannot be done, and the interpreter comes to the same findings.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="name">Logical name of its file.</param>
+    /// <param name="text">The file's text.</param>
+    /// <param name="hasDiagnostics">Whether there is something to say about it.</param>
+    public static JsonValidator? Compile(SchemaProgram program, string name, byte[] text, bool hasDiagnostics)
+    {
+        if (!RuntimeFeature.IsDynamicCodeSupported || !IsUntrimmed)
+        {
+            return null;
+        }
+
+        try
+        {
+            return CompileLate(program, name, text, hasDiagnostics);
         }
 #pragma warning disable CA1031 // Whatever keeps a schema from being compiled costs time and no finding; the compiler's own faults are of many types.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            if (CommandLine.IsTracing)
-            {
-                CommandLine.Say($"not compiled: {fault}");
-            }
-
+            SayWhy(fault);
             return null;
         }
     }
 
-    // A method of its own: the runtime looks for an assembly when it first meets a method that names one of its types.
+    private static void SayWhy(Exception fault)
+    {
+        if (CommandLine.IsTracing)
+        {
+            CommandLine.Say($"not compiled: {fault}");
+        }
+    }
+
+    // Methods of their own: the runtime looks for an assembly when it first meets a method that names one of its types.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    [RequiresUnreferencedCode("Loads what was compiled at run time.")]
+    private static JsonValidator? FindLate(string name, byte[] text, bool hasDiagnostics) =>
+        SchemaCompiler.Find(AssemblyKey.Of(name, text, hasDiagnostics), AssemblyCache.FromEnvironment());
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     [RequiresDynamicCode("Compiles at run time.")]
     [RequiresUnreferencedCode("Compiles at run time.")]
-    private static JsonValidator CompileLate(SchemaProgram program) => SchemaCompiler.Compile(program, AssemblyCache.FromEnvironment());
+    private static JsonValidator CompileLate(SchemaProgram program, string name, byte[] text, bool hasDiagnostics) =>
+        SchemaCompiler.Compile(program, AssemblyKey.Of(name, text, hasDiagnostics), AssemblyCache.FromEnvironment());
 
     // What has no length (standard input, what a shell puts in place of <(command)) is taken to be long.
     private static long LengthOf(string path) =>

@@ -16,20 +16,36 @@ internal static class OwnSchema
     public static ValidationTarget? Open(string path, IReadOnlyList<string> inputs, DatasetOptions options, bool tellsReferences)
     {
         byte[] text = Read(path);
-        SchemaFile file = SchemaFile.Parse(path, Path.GetFileName(path), text);
-        CompiledSchema compiled = SchemaSet.Of([file]).Compile(file);
-        Report(compiled.Diagnostics, PositionedText.Parse(text).Lines);
+        string name = Path.GetFileName(path);
+        bool compiles = !tellsReferences && CompiledEngine.IsWorthwhile(inputs, text.Length);
+
+        // What was compiled before, and has no diagnostics to be told, need not even be parsed.
+        if (compiles && CompiledEngine.Find(name, text, hasDiagnostics: false) is { } kept)
+        {
+            return Target(path, kept, options);
+        }
+
+        CompiledSchema compiled = Link(path, name, text);
         if (compiled.Program is not { } program)
         {
             return null;
         }
 
-        if (!tellsReferences && CompiledEngine.IsWorthwhile(inputs, text.Length) && CompiledEngine.Compile(program) is { } validator)
-        {
-            return new(path, validator.SchemaId, validator.Dataset, options, run => new DatasetRun(validator, run)) { LifeCycle = program.LifeCycle };
-        }
+        bool hasDiagnostics = !compiled.Diagnostics.IsEmpty;
+        JsonValidator? validator = !compiles ? null
+            : (hasDiagnostics ? CompiledEngine.Find(name, text, hasDiagnostics) : null) ?? CompiledEngine.Compile(program, name, text, hasDiagnostics);
+        return validator is null ? InterpreterJudge.Target(path, program, options, tellsReferences) : Target(path, validator, options);
+    }
 
-        return InterpreterJudge.Target(path, program, options, tellsReferences);
+    private static ValidationTarget Target(string path, JsonValidator validator, DatasetOptions options) =>
+        new(path, validator.SchemaId, validator.Dataset, options, run => new DatasetRun(validator, run)) { LifeCycle = validator.LifeCycle };
+
+    private static CompiledSchema Link(string path, string name, byte[] text)
+    {
+        SchemaFile file = SchemaFile.Parse(path, name, text);
+        CompiledSchema compiled = SchemaSet.Of([file]).Compile(file);
+        Report(compiled.Diagnostics, PositionedText.Parse(text).Lines);
+        return compiled;
     }
 
     private static byte[] Read(string path)
