@@ -20,8 +20,7 @@ internal static class CommandLine
     /// <summary>Runs one command and gives its <see cref="ExitCode"/>.</summary>
     public static int Run(string[] args)
     {
-        // An argument that begins with @ is a file name like any other.
-        ParseResult parsed = Root(args).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        ParseResult parsed = Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
         {
             SayWhatIsWrong(parsed);
@@ -57,7 +56,28 @@ internal static class CommandLine
     /// <summary>One line of chatter on standard error.</summary>
     public static void Say(string line) => Console.Error.WriteLine($"plumbline: {Printable.Text(line)}");
 
-    // A run that names its command pays for the options of that one only. All others (help, completion, slips) see every command.
+    private static ParseResult Parse(string[] args)
+    {
+        // An argument that begins with @ is a file name like any other.
+        var configuration = new ParserConfiguration { ResponseFileTokenReplacer = null };
+
+        // A run that names its command pays for the options of that one only, and not for those that ask for help, whose texts are looked up when they are
+        // made. All others (help, completion, slips) see everything.
+        if (args is [var first, ..] && Array.Find(NamedCommand.All, known => known.Name == first) is { } named && !AsksForHelp(args))
+        {
+            var only = new Command("plumbline") { named.Create() };
+            ParseResult parsed = only.Parse(args, configuration);
+            if (parsed.Errors.Count == 0)
+            {
+                return parsed;
+            }
+        }
+
+        return Root(args).Parse(args, configuration);
+    }
+
+    private static bool AsksForHelp(string[] args) => Array.Exists(args, arg => arg is "--help" or "-h" or "/h" or "-?" or "/?" or "--version");
+
     private static RootCommand Root(string[] args)
     {
         var root = new RootCommand("Checks tuning datasets, request bodies and other JSON against JSON Schemas.");

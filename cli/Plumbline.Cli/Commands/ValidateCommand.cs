@@ -41,7 +41,7 @@ internal static class ValidateCommand
             HelpName = "NAME",
         };
         var schema = new Option<string?>("--schema", "-s") { Description = "A schema file of your own, in place of a bundled format.", HelpName = "FILE" };
-        var evaluation = new Option<bool>("--evaluation") { Description = "The files are evaluation datasets." };
+        var evaluation = new Switch("--evaluation") { Description = "The files are evaluation datasets." };
         var training = new Option<string?>("--training")
         {
             Description = "The training file beside which evaluation datasets are read: its examples count, where a limit is a share of them.",
@@ -58,21 +58,20 @@ internal static class ValidateCommand
             Description = "Count tokens and judge token limits by o200k_base, cl100k_base or a file: .tiktoken, tokenizer.json, SentencePiece .model.",
             HelpName = "NAME|FILE",
         };
-        var tokens = new Option<bool>("--tokens") { Description = "Report how many tokens the texts of every field have; needs --tokenizer." };
-        var formats = new Option<bool>("--assert-formats") { Description = "Strings must have the format that the schema names; else format only describes." };
-        var strict = new Option<bool>("--strict") { Description = "Warnings fail the run as well." };
+        var tokens = new Switch("--tokens") { Description = "Report how many tokens the texts of every field have; needs --tokenizer." };
+        var formats = new Switch("--assert-formats") { Description = "Strings must have the format that the schema names; else format only describes." };
+        var strict = new Switch("--strict") { Description = "Warnings fail the run as well." };
         var select = new Option<string[]>("--select")
         {
             Description = "Count findings of these rules only: ids, slugs, beginnings of ids (PLB50), with commas or one an option.",
             HelpName = "RULE",
         };
         var ignore = new Option<string[]>("--ignore") { Description = "Leave findings of these rules aside, also where they are selected.", HelpName = "RULE" };
-        var failFast = new Option<bool>("--fail-fast") { Description = "Stop after the first line with an error (with --strict: or a warning)." };
-        var max = new Option<long?>("--max-errors") { Description = "Print at most so many findings; all are counted.", HelpName = "N" };
-        var maxLine = new Option<long?>("--max-line-bytes")
+        var failFast = new Switch("--fail-fast") { Description = "Stop after the first line with an error (with --strict: or a warning)." };
+        var max = new NumberOption("--max-errors", 0, long.MaxValue) { Description = "Print at most so many findings; all are counted." };
+        var maxLine = new NumberOption("--max-line-bytes", 1, DatasetOptions.LargestMaxLineBytes)
         {
             Description = "The longest line that is judged, 67108864 unless said; a longer one is one finding and is passed over.",
-            HelpName = "N",
         };
         var report = new Option<string[]>("--report", "-r")
         {
@@ -80,12 +79,11 @@ internal static class ValidateCommand
                 + $"standard output; text unless said. {Kinds()}.",
             HelpName = "KIND[=FILE]",
         };
-        var threads = new Option<long?>("--threads")
+        var threads = new NumberOption("--threads", 1, MostThreads)
         {
             Description = "Threads that validate, one a processor unless said; the output does not depend on it.",
-            HelpName = "N",
         };
-        var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress and no remarks on standard error; what goes wrong is told all the same." };
+        var quiet = new Switch("--quiet", "-q") { Description = "No progress and no remarks on standard error; what goes wrong is told all the same." };
         var range = new Option<string?>("--range")
         {
             Description = "Validate only the lines that start in these bytes of a file, 0:1000 say, on whatever machine; plumbline merge makes the report. "
@@ -107,9 +105,6 @@ internal static class ValidateCommand
                 }
             }
         });
-        max.Validators.Add(result => Between(result, 0, long.MaxValue));
-        maxLine.Validators.Add(result => Between(result, 1, DatasetOptions.LargestMaxLineBytes));
-        threads.Validators.Add(result => Between(result, 1, MostThreads));
 
         var command = new Command("validate", "Checks JSON Lines files: every line against a schema, every file against the limits of its format.")
         {
@@ -124,7 +119,7 @@ internal static class ValidateCommand
                 result.AddError("say what to validate against: either --format NAME or --schema FILE");
             }
 
-            if (result.GetResult(training) is not null && !result.GetValue(evaluation))
+            if (result.GetResult(training) is not null && !evaluation.IsOn(result))
             {
                 result.AddError("--training is for --evaluation: it names the training file beside evaluation datasets");
             }
@@ -145,7 +140,7 @@ internal static class ValidateCommand
                 result.AddError($"--range writes no reports: plumbline merge does, from all ranges; only what --report {noted} tells has to be noted before");
             }
 
-            if (result.GetValue(tokens) && result.GetResult(tokenizer) is null)
+            if (tokens.IsOn(result) && result.GetResult(tokenizer) is null)
             {
                 result.AddError($"--tokens needs --tokenizer NAME|FILE: say whose tokens are meant (o200k_base, cl100k_base, or a file)");
             }
@@ -156,23 +151,23 @@ internal static class ValidateCommand
                 Files = parsed.GetValue(files) ?? [],
                 Format = parsed.GetValue(format),
                 Schema = parsed.GetValue(schema),
-                Evaluation = parsed.GetValue(evaluation),
+                Evaluation = evaluation.IsOn(parsed),
                 Training = parsed.GetValue(training),
                 Model = parsed.GetValue(model),
                 DefaultContext = parsed.GetValue(context),
                 Tokenizer = parsed.GetValue(tokenizer),
-                Tokens = parsed.GetValue(tokens),
-                AssertFormats = parsed.GetValue(formats),
-                Strict = parsed.GetValue(strict),
+                Tokens = tokens.IsOn(parsed),
+                AssertFormats = formats.IsOn(parsed),
+                Strict = strict.IsOn(parsed),
                 IgnoredRules = RuleChoice.Ignored(parsed.GetValue(select) ?? [], parsed.GetValue(ignore) ?? []),
-                FailFast = parsed.GetValue(failFast),
-                MaxErrors = parsed.GetValue(max),
-                MaxLineBytes = (int?)parsed.GetValue(maxLine),
+                FailFast = failFast.IsOn(parsed),
+                MaxErrors = max.Value(parsed),
+                MaxLineBytes = (int?)maxLine.Value(parsed),
                 Reports = ReportRequest.Read(parsed.GetValue(report) ?? []),
-                Quiet = parsed.GetValue(quiet),
+                Quiet = quiet.IsOn(parsed),
                 Range = parsed.GetValue(range) is { } bytes && ByteRange.TryRead(bytes, out ByteRange read) ? read : null,
                 Summary = parsed.GetValue(summary),
-                Threads = (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount),
+                Threads = (int)(threads.Value(parsed) ?? Environment.ProcessorCount),
             }));
         return command;
     }
@@ -185,15 +180,5 @@ internal static class ValidateCommand
     {
         string? meant = NearestName.Find(option, [.. command.Options.Select(known => known.Name)]);
         return $"unknown option \"{option}\"{(meant is null ? "" : $": did you mean \"{meant}\"?")} (a file of that name is ./{option})";
-    }
-
-    // Numbers are all of one type: each type of option is compiled when the tool starts.
-    private static void Between(OptionResult result, long least, long most)
-    {
-        long? value = result.GetValueOrDefault<long?>();
-        if (value < least || value > most)
-        {
-            result.AddError($"{result.Option.Name} must be at {(value < least ? $"least {least}" : $"most {most}")}");
-        }
     }
 }

@@ -42,7 +42,12 @@ internal sealed class JsonArrayStream(Stream array) : Stream
         int count = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         ReadOnlySpan<byte> text = head[..count];
         text = text.StartsWith("\uFEFF"u8) ? text[3..] : text;
-        return text.TrimStart(" \t\r\n"u8) is [(byte)'[', ..];
+        while (text is [(byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n', ..])
+        {
+            text = text[1..];
+        }
+
+        return text is [(byte)'[', ..];
     }
 
     /// <summary>The line of an offset, from 1, and where it starts. Covers what has been read.</summary>
