@@ -12,14 +12,8 @@ public class PublicSurfaceTests
     [InlineData("Plumbline.Schemas", false)]
     public void The_public_surface_is_the_one_that_is_written_down(string name, bool areMembersListed)
     {
-        string path = Repository.PathOf("tests", "Architecture", "Surface", name + ".txt");
         string surface = PublicSurface.Of(name, areMembersListed);
-        if (Environment.GetEnvironmentVariable("PLUMBLINE_ACCEPT") == "1")
-        {
-            File.WriteAllText(path, surface);
-        }
-
-        string[] known = File.Exists(path) ? File.ReadAllLines(path) : [];
+        string[] known = GoldenText.Beside(surface, "tests", "Architecture", "Surface", name + ".txt").TrimEnd('\n').Split('\n');
         string[] found = surface.TrimEnd('\n').Split('\n');
         string[] changes = [.. known.Except(found).Select(line => "- " + line), .. found.Except(known).Select(line => "+ " + line)];
         Assert.True(

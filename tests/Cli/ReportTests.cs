@@ -41,14 +41,8 @@ public partial class ReportTests
     [InlineData("request.text", "request samples/requests/broken/4-quoted-numbers.tune-code.json --kind vertex/tune-code")]
     public void A_report_reads_as_its_golden_text(string name, string arguments)
     {
-        string path = Repository.PathOf("tests", "Cli", "Golden", name + ".txt");
         string output = WithoutTimes(Tool.Run(arguments.Split(' ')).Output);
-        if (Environment.GetEnvironmentVariable("PLUMBLINE_ACCEPT") == "1")
-        {
-            File.WriteAllText(path, output);
-        }
-
-        Assert.Equal(File.ReadAllText(path), output);
+        Assert.Equal(GoldenText.Beside(output, "tests", "Cli", "Golden", name + ".txt"), output);
     }
 
     [Fact]

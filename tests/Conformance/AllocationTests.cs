@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Plumbline.Schemas;
+using Plumbline.Testing;
 
 namespace Plumbline.Tests.Conformance;
 
@@ -57,7 +58,7 @@ public sealed partial class AllocationTests
     private static IEnumerable<byte[]> ValidLines(string format)
     {
         JsonValidator validator = BundledFormats.Find(format)!.Validator;
-        string[] samples = File.ReadAllLines(FormatFixtureTests.SampleOf(format));
+        string[] samples = File.ReadAllLines(DatasetSample.PathOf(format));
         foreach (string sample in samples)
         {
             yield return Encoding.UTF8.GetBytes(sample);

@@ -26,7 +26,8 @@ public sealed class FormatFixtureTests
         string fixture = Repository.PathOf("tests", "Conformance", "Formats", name.Replace('/', '.') + ".jsonl");
         (string[] generated, string[] interpreted) = Judge(name, fixture);
 
-        Assert.Equal(File.ReadAllLines(Path.ChangeExtension(fixture, ".expected.txt")), generated);
+        string told = string.Concat(generated.Select(finding => finding + "\n"));
+        Assert.Equal(GoldenText.Beside(told, "tests", "Conformance", "Formats", name.Replace('/', '.') + ".expected.txt"), told);
         Assert.Equal(generated, interpreted);
     }
 
@@ -34,7 +35,7 @@ public sealed class FormatFixtureTests
     [MemberData(nameof(Formats))]
     public void Samples_are_valid_by_both_engines(string name)
     {
-        (string[] generated, string[] interpreted) = Judge(name, SampleOf(name));
+        (string[] generated, string[] interpreted) = Judge(name, DatasetSample.PathOf(name));
 
         Assert.DoesNotContain(generated, finding => !finding.Contains(" note PLB5022 ", StringComparison.Ordinal));
         Assert.Equal(generated, interpreted);
@@ -51,10 +52,6 @@ public sealed class FormatFixtureTests
             Assert.Equal(generated, interpreted);
         }
     }
-
-    internal static string SampleOf(string name) => name.StartsWith("vertex/", StringComparison.Ordinal)
-        ? Repository.PathOf("samples", name["vertex/".Length..] + ".jsonl")
-        : Repository.PathOf(["samples", .. (name.Contains('/', StringComparison.Ordinal) ? name : "open/" + name).Split('/')]) + ".jsonl";
 
     private static (string[] Generated, string[] Interpreted) Judge(string name, string path)
     {

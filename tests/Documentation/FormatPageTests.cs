@@ -22,7 +22,9 @@ public class FormatPageTests
         }
 
         Assert.All(rules.Models, model => Assert.Contains(model.Name, text, StringComparison.Ordinal));
-        Assert.Equal(!rules.HasEvaluation, text.Contains("`--evaluation` is refused", StringComparison.Ordinal));
+        Assert.True(
+            rules.HasEvaluation != text.Contains("`--evaluation` is refused", StringComparison.Ordinal),
+            $"the page of {name} says \"`--evaluation` is refused\" where x-dataset has no evaluation, and only there");
     }
 
     [Theory]
@@ -38,7 +40,7 @@ public class FormatPageTests
     {
         string[] names = [.. SchemaFiles.OfFormats().Select(file => file.Format)];
         Assert.Equal(names.Order(StringComparer.Ordinal), BundledFormats.All.Select(format => format.Name).Order(StringComparer.Ordinal));
-        Assert.All(names, name => Assert.True(File.Exists(SampleOf(name)), name));
+        Assert.All(names, name => Assert.True(File.Exists(DatasetSample.PathOf(name)), name));
         string index = MarkdownPage.Read("docs", "formats", "README.md").Text;
         Assert.All(names, name => Assert.Contains($"| [{name}]({SchemaFiles.PageOf(name)}.md) |", index, StringComparison.Ordinal));
     }
@@ -52,10 +54,6 @@ public class FormatPageTests
             MarkdownPage.Read("docs", "formats", "README.md").Text, StringComparison.Ordinal);
         Assert.True(lifeCycle.Successor is not { } successor || BundledFormats.Find(successor) is not null, lifeCycle.Successor);
     }
-
-    private static string SampleOf(string name) => name.StartsWith("vertex/", StringComparison.Ordinal)
-        ? Repository.PathOf("samples", name["vertex/".Length..] + ".jsonl")
-        : Repository.PathOf(["samples", .. (name.Contains('/', StringComparison.Ordinal) ? name : "open/" + name).Split('/')]) + ".jsonl";
 
     private static MarkdownPage Page(string name) => MarkdownPage.Read("docs", "formats", SchemaFiles.PageOf(name) + ".md");
 }

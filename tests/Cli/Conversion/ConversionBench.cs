@@ -61,12 +61,7 @@ internal static class ConversionBench
     public static ConversationFormat Find(string name) => ConversationFormats.Find(name) ?? throw new ArgumentException(name);
 
     /// <summary>The sample lines of a format, and what they do not show.</summary>
-    public static string[] Samples(string name)
-    {
-        string file = name.StartsWith("vertex/", StringComparison.Ordinal) ? name["vertex/".Length..]
-            : name.Contains('/', StringComparison.Ordinal) ? name : "open/" + name;
-        return [.. File.ReadAllLines(Repository.PathOf(["samples", .. (file + ".jsonl").Split('/')])), .. Further.GetValueOrDefault(name, [])];
-    }
+    public static string[] Samples(string name) => [.. File.ReadAllLines(DatasetSample.PathOf(name)), .. Further.GetValueOrDefault(name, [])];
 
     /// <summary>What an example says, in whatever format: two examples that say the same give the same text. Ids count by what they tie together.</summary>
     public static string Meaning(string format, string line)

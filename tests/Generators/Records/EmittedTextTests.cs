@@ -12,47 +12,9 @@ public sealed class EmittedTextTests
     private const int MostLines = 500;
     private const int MostColumns = 120;
 
-    // The schemas of the yardstick, so that the budget is kept where the shared data are absent too.
-    private const string Chat = """
-        {
-          "$schema": "https://json-schema.org/draft/2020-12/schema",
-          "type": "object",
-          "required": ["messages"],
-          "additionalProperties": false,
-          "properties": {
-            "context": { "type": "string", "maxLength": 32768 },
-            "messages": {
-              "type": "array", "minItems": 2, "maxItems": 2048,
-              "items": {
-                "type": "object",
-                "required": ["author", "content"],
-                "additionalProperties": false,
-                "properties": {
-                  "author": { "enum": ["user", "assistant"] },
-                  "content": { "type": "string", "minLength": 1, "maxLength": 32768 }
-                }
-              }
-            }
-          }
-        }
-        """;
-
-    private const string Text = """
-        {
-          "$schema": "https://json-schema.org/draft/2020-12/schema",
-          "type": "object",
-          "required": ["input_text", "output_text"],
-          "additionalProperties": false,
-          "properties": {
-            "input_text": { "type": "string", "minLength": 1, "maxLength": 32768 },
-            "output_text": { "type": "string", "minLength": 1, "maxLength": 32768 }
-          }
-        }
-        """;
-
     private static readonly string[] Files = ["chat.json.g.cs", "text.json.g.cs"];
 
-    private static readonly Generated Yardsticks = Project.Empty.WithSchema("chat.json", Chat).WithSchema("text.json", Text).Generate();
+    private static readonly Generated Yardsticks = Project.Empty.WithSchema("chat.json", YardstickSchemas.Chat).WithSchema("text.json", YardstickSchemas.Text).Generate();
 
     [Fact]
     public void A_member_says_its_default_and_where_its_facts_come_from()
@@ -83,7 +45,7 @@ public sealed class EmittedTextTests
     [Fact]
     public void The_schemas_of_that_budget_are_those_of_the_yardstick()
     {
-        foreach ((string name, string schema) in new[] { ("chat.json", Chat), ("text.json", Text) })
+        foreach ((string name, string schema) in new[] { ("chat.json", YardstickSchemas.Chat), ("text.json", YardstickSchemas.Text) })
         {
             if (SharedData.PathOf("yardsticks", "schemas", name) is { } path)
             {
@@ -113,13 +75,7 @@ public sealed class EmittedTextTests
     {
         string text = Yardsticks.Text("chat.json.g.cs");
         string records = text[..text.IndexOf("/// <summary>Validates JSON against", StringComparison.Ordinal)];
-        string golden = Repository.PathOf("tests", "Generators", "Records", "Golden", "chat.records.txt");
-        if (Environment.GetEnvironmentVariable("PLUMBLINE_UPDATE_SNAPSHOTS") == "1")
-        {
-            File.WriteAllText(golden, records);
-        }
-
-        Assert.Equal(File.ReadAllText(golden), records);
+        Assert.Equal(GoldenText.Beside(records, "tests", "Generators", "Records", "Golden", "chat.records.txt"), records);
     }
 
     [Fact]

@@ -208,12 +208,6 @@ public sealed class UnionTests
         string text = Drawings.Generate().Text("drawing.schema.json.g.cs");
         int start = text.LastIndexOf("\n\n", text.IndexOf("abstract partial record DrawingShape ", StringComparison.Ordinal), StringComparison.Ordinal) + 2;
         string union = text[start..(text.IndexOf("\n}\n", start, StringComparison.Ordinal) + 3)];
-        string golden = Plumbline.Testing.Repository.PathOf("tests", "Generators", "Records", "Golden", "drawing.union.txt");
-        if (Environment.GetEnvironmentVariable("PLUMBLINE_UPDATE_SNAPSHOTS") == "1")
-        {
-            File.WriteAllText(golden, union);
-        }
-
-        Assert.Equal(File.ReadAllText(golden), union);
+        Assert.Equal(Testing.GoldenText.Beside(union, "tests", "Generators", "Records", "Golden", "drawing.union.txt"), union);
     }
 }

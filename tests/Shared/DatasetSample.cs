@@ -1,0 +1,16 @@
+namespace Plumbline.Testing;
+
+/// <summary>The sample datasets of formats: <c>samples/chat.jsonl</c> of Vertex AI, <c>samples/openai/chat.jsonl</c>, <c>samples/open/alpaca.jsonl</c>.</summary>
+public static class DatasetSample
+{
+    /// <summary>The file of a format: <c>openai/chat</c>.</summary>
+    public static string PathOf(string format)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        const string Vertex = "vertex/";
+        string name = format.StartsWith(Vertex, StringComparison.Ordinal) ? format[Vertex.Length..]
+            : format.Contains('/', StringComparison.Ordinal) ? format
+            : "open/" + format;
+        return Repository.PathOf(["samples", .. $"{name}.jsonl".Split('/')]);
+    }
+}
