@@ -42,6 +42,14 @@ public class CompletionTests
     }
 
     [Fact]
+    public void A_file_may_be_called_as_help_is_on_Windows()
+    {
+        ToolResult result = Tool.Run("validate", "/h", "--format", "gemini/sft");
+        Assert.Equal((3, "plumbline: cannot read /h: there is no such file\n"), (result.ExitCode, result.Error));
+        Assert.DoesNotContain("/h", Tool.Run("[suggest:10]", "plumbline ").Lines);
+    }
+
+    [Fact]
     public void Another_shell_is_a_usage_error() => Assert.Equal(2, Tool.Run("completion", "tcsh").ExitCode);
 
     [Theory]
@@ -50,6 +58,7 @@ public class CompletionTests
     [InlineData("plumbline validate --format vertex/cod", "vertex/cod", "vertex/code vertex/codechat")]
     [InlineData("plumbline validate --model codechat-bison@00", "00", "002")]
     [InlineData("plumbline validate --model codechat-bison@", "@", "002")]
+    [InlineData("plumbline fix --speaker ", "", "author role")]
     [InlineData("plumbline validate samples/tick", "samples/tick", "samples/tickets.jsonl")]
     [InlineData("plumbline schema samples/schemas/tic", "samples/schemas/tic", "samples/schemas/ticket.schema.json")]
     public void Bash_completes_words_of_the_tool_and_files(string line, string word, string words)

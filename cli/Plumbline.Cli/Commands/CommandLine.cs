@@ -95,13 +95,9 @@ internal static class CommandLine
             }
         }
 
-        foreach (Option option in root.Options)
-        {
-            if (option is HelpOption help)
-            {
-                help.Action = new HelpWithExamples();
-            }
-        }
+        // Without /h and /?, which the library adds: elsewhere than on Windows they are names of files.
+        root.Options.Remove(root.Options.First(option => option is HelpOption));
+        root.Options.Add(new HelpOption("--help", "-h", "-?") { Action = new HelpWithExamples() });
 
         return root;
     }

@@ -1,7 +1,7 @@
 namespace Plumbline.Cli.Commands;
 
 /// <summary>The scripts of <c>plumbline completion</c>. Each hands the line up to the cursor to the directive <c>[suggest:POSITION]</c>, which answers
-/// with a line a word; where it has none, the shell completes names of files.</summary>
+/// with a line a word. Where it has none, or options alone, the shell completes names of files as well.</summary>
 internal static class CompletionScripts
 {
     // Readline breaks words at @, = and : as well, and replaces only what follows.
@@ -12,10 +12,13 @@ internal static class CompletionScripts
             local before=${current%"$word"}
             [[ $word == [@=:] ]] && before=$current
             COMPREPLY=($(compgen -W "$(plumbline "[suggest:${#line}]" "$line" 2>/dev/null)" -- "$current"))
-            [[ $current == -* ]] || COMPREPLY+=($(compgen -f -- "$current"))
+            if [[ $current != -* && $'\n'"${COMPREPLY[*]}" != *$'\n'[^-]* ]]; then
+                compopt -o filenames 2>/dev/null
+                COMPREPLY+=($(compgen -f -- "$current"))
+            fi
             COMPREPLY=("${COMPREPLY[@]#"$before"}")
         }
-        complete -o filenames -F _plumbline plumbline
+        complete -o default -F _plumbline plumbline
         """;
 
     private const string Zsh = """
@@ -25,7 +28,7 @@ internal static class CompletionScripts
             found=("${(@f)$(plumbline "[suggest:${#LBUFFER}]" "$LBUFFER" 2>/dev/null)}")
             found=(${found:#})
             (( $#found )) && compadd -a found
-            _files
+            [[ -n ${found:#-*} ]] || _files
         }
         compdef _plumbline plumbline
         """;
@@ -33,16 +36,19 @@ internal static class CompletionScripts
     private const string Fish = """
         function __plumbline_complete
             set -l line (commandline -cp)
-            plumbline "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null
+            set -l found (plumbline "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null | string match --entire --regex .)
+            string join -- \n $found
+            string match --quiet --invert -- "-*" $found; or __fish_complete_path (commandline -ct)
         end
-        complete -c plumbline -a "(__plumbline_complete)"
+        complete -c plumbline -f -a "(__plumbline_complete)"
         """;
 
     private const string PowerShell = """
         Register-ArgumentCompleter -Native -CommandName plumbline -ScriptBlock {
             param($word, $commandAst, $position)
-            $line = $commandAst.ToString().PadRight($position)
-            plumbline "[suggest:$position]" $line 2>$null | Where-Object { $_ -like "$word*" } | ForEach-Object {
+            $length = $position - $commandAst.Extent.StartOffset
+            $line = $commandAst.ToString().PadRight($length).Substring(0, $length)
+            plumbline "[suggest:$length]" $line 2>$null | Where-Object { $_ -and $_.StartsWith($word) } | ForEach-Object {
                 [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
             }
         }
