@@ -1,38 +1,95 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 using Plumbline.Testing;
 
 namespace Plumbline.Cli.Tests;
 
 /// <summary>Runs that end early.</summary>
-public class InterruptionTests
+public sealed class InterruptionTests : IDisposable
 {
     private static readonly byte[] Lines = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"input_text\":\"a\",\"output_text\":\"b\"}\n", 1000)));
+
+    private readonly TemporaryFolder _folder = new();
 
     [Fact]
     public async Task Ctrl_C_prints_the_summary_of_what_was_read_and_gives_130()
     {
-        using Process process = Tool.Start(["validate", "-", "--format", "vertex/text"]);
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        Stream input = process.StandardInput.BaseStream;
+        ToolResult result = await Signalled("INT", "validate", "-", "--format", "vertex/text");
+        Assert.Equal(130, result.ExitCode);
+        Assert.Matches(@"\ninterrupted after [0-9,]+ lines: what follows them was not read\n", result.Output);
+        Assert.Equal(Retired("vertex/text"), result.Error);
+    }
 
-        // A pipe holds far less than 8 MB: once they are written, the tool is known to be reading.
+    [Fact]
+    public async Task Ctrl_C_ends_statistics_with_those_of_what_was_read()
+    {
+        ToolResult result = await Signalled("INT", "stats", "-", "--format", "vertex/text");
+        Assert.Equal((130, ""), (result.ExitCode, result.Error));
+        Assert.Matches(@"stdin: [0-9,]+ examples in [0-9,]+ lines", result.Output);
+        Assert.Contains("/output_text", result.Output, StringComparison.Ordinal);
+        Assert.Matches(@"interrupted after [0-9,]+ lines", result.Output);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_leaves_reports_of_what_was_read_in_their_files()
+    {
+        ToolResult result = await Signalled("INT", "validate", "-", "--format", "vertex/text", "--report", $"json={New}");
+        Assert.Equal((130, ""), (result.ExitCode, result.Output));
+        using JsonDocument report = JsonDocument.Parse(File.ReadAllText(New));
+        Assert.True(report.RootElement.GetProperty("interrupted").GetBoolean());
+        Assert.False(report.RootElement.GetProperty("files")[0].GetProperty("complete").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData("fix - --all-safe --output", @"interrupted after [0-9,]+ lines: nothing was written")]
+    [InlineData("fix - --all-safe --format openai/chat --output", @"interrupted after [0-9,]+ lines: nothing was written")]
+    [InlineData("convert - --from vertex/text --to openai/chat --output", @"nothing was written to .*new")]
+    public async Task Ctrl_C_leaves_no_half_of_what_is_rewritten(string arguments, string sentence)
+    {
+        ToolResult result = await Signalled("INT", [.. arguments.Split(' '), New]);
+        Assert.Equal(130, result.ExitCode);
+        Assert.Matches(sentence, result.Error);
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_says_how_far_a_conversion_came_and_what_it_lost_so_far()
+    {
+        ToolResult result = await Signalled("INT", "convert", "-", "--from", "vertex/text", "--to", "openai/chat", "--output", New);
+        Assert.Matches(@"stdin: vertex/text to openai/chat: [0-9,]+ examples, [0-9,]+ lines written\ninterrupted: what follows was not read\n", result.Output);
+    }
+
+    [Fact]
+    public async Task A_second_Ctrl_C_ends_a_run_that_waits_for_its_input()
+    {
+        using Process process = Tool.Start(["fix", "-", "--all-safe", "--output", New]);
+        Stream input = process.StandardInput.BaseStream;
         for (int i = 0; i < 8_000_000 / Lines.Length; i++)
         {
             await input.WriteAsync(Lines);
         }
 
-        using (Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
+        // The input goes on without a line: no run can come to its end, and each signal is obeyed on its own.
+        while (!process.HasExited)
         {
+            using Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
             await kill.WaitForExitAsync();
         }
 
-        await WriteUntilRefused(input);
-        await process.WaitForExitAsync();
         Assert.Equal(130, process.ExitCode);
-        Assert.Matches(@"\ninterrupted after [0-9,]+ lines: what follows them was not read\n", await output);
-        Assert.Equal(Retired("vertex/text"), await error);
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Theory]
+    [InlineData("validate - --format vertex/text --report")]
+    [InlineData("fix - --all-safe --output")]
+    public async Task What_ends_the_process_leaves_nothing_half_written(string arguments)
+    {
+        string file = arguments.EndsWith("--report", StringComparison.Ordinal) ? $"json={New}" : New;
+        ToolResult result = await Signalled("TERM", [.. arguments.Split(' '), file]);
+        Assert.Equal(143, result.ExitCode);
+        Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
     [Fact]
@@ -44,6 +101,34 @@ public class InterruptionTests
         Assert.Equal(Retired("vertex/chat"), await process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         Assert.Equal(1, process.ExitCode);
+    }
+
+    private string New => _folder.PathOf("new");
+
+    public void Dispose() => _folder.Dispose();
+
+    // Runs until the signal, among lines that go on.
+    private static async Task<ToolResult> Signalled(string signal, params string[] arguments)
+    {
+        using Process process = Tool.Start(arguments);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        Stream input = process.StandardInput.BaseStream;
+
+        // A pipe holds far less than 8 MB: once they are written, the tool is known to be reading.
+        for (int i = 0; i < 8_000_000 / Lines.Length; i++)
+        {
+            await input.WriteAsync(Lines);
+        }
+
+        using (Process kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        await WriteUntilRefused(input);
+        await process.WaitForExitAsync();
+        return new ToolResult(process.ExitCode, await output, await error);
     }
 
     private static string Retired(string format) => $"plumbline: {format} is retired: the bison models are retired; see gemini/sft\n";

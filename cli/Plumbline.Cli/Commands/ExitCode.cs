@@ -20,4 +20,10 @@ internal static class ExitCode
 
     /// <summary>Ended by Ctrl-C (128 + SIGINT).</summary>
     public const int Interrupted = 130;
+
+    /// <summary>Ended by SIGHUP, as shells tell it.</summary>
+    public const int HungUp = 129;
+
+    /// <summary>Ended by SIGTERM, as shells tell it.</summary>
+    public const int Terminated = 143;
 }

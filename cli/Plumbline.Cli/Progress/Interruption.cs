@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Plumbline.Cli.Commands;
 
 namespace Plumbline.Cli.Progress;
 
@@ -10,7 +11,12 @@ internal sealed class Interruption : IDisposable
 
     public Interruption() => _registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
     {
-        signal.Cancel = !_source.IsCancellationRequested;
+        signal.Cancel = true;
+        if (_source.IsCancellationRequested)
+        {
+            Environment.Exit(ExitCode.Interrupted);
+        }
+
         _source.Cancel();
     });
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Plumbline.Cli.Commands;
+using Plumbline.Cli.Progress;
 
 namespace Plumbline.Cli.Reports;
 
@@ -14,6 +15,12 @@ internal sealed class ReportFile : IDisposable
         _path = path;
         _temporary = temporary;
         Stream = new ReportStream(stream, name);
+        if (temporary is not null)
+        {
+            AppDomain.CurrentDomain.ProcessExit += RemoveTemporary;
+            Termination.Listen();
+        }
+
         Writer = new StreamWriter(Stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 32 * 1024, leaveOpen: true) { NewLine = "\n" };
     }
 
@@ -78,7 +85,17 @@ internal sealed class ReportFile : IDisposable
     public void Dispose()
     {
         Stream.Dispose();
-        if (_temporary is not null && File.Exists(_temporary))
+        if (_temporary is not null)
+        {
+            AppDomain.CurrentDomain.ProcessExit -= RemoveTemporary;
+            RemoveTemporary(this, EventArgs.Empty);
+        }
+    }
+
+    // Also where the process is told to end (SIGTERM, a second Ctrl-C) and nothing is disposed of.
+    private void RemoveTemporary(object? sender, EventArgs end)
+    {
+        if (File.Exists(_temporary))
         {
             File.Delete(_temporary);
         }
