@@ -46,6 +46,8 @@ internal sealed class ConvertRun : IFindingSink
 
         request = request with { Files = inputs.Paths };
         Check(request);
+        JsonValidator? target = BundledFormats.Find(to.Name)?.Validator;
+        LifeCycleRemark.Say(to.Name, target?.LifeCycle);
         using var interruption = new Interruption();
         using ReportFile results = ReportFile.Open(null);
         using ReportFile output = ReportFile.Open(request.Output);
@@ -61,7 +63,26 @@ internal sealed class ConvertRun : IFindingSink
 
         results.Complete();
         CommandLine.Say(isWritten ? $"written to {request.Output}" : $"nothing was written to {request.Output}");
+        if (isWritten && target?.Dataset is { } rules)
+        {
+            SayBounds(to, rules, report.Written);
+        }
+
         return exitCode;
+    }
+
+    // Lines are right one by one; how many there should be is the user's to mend, so that it fails nothing here.
+    private static void SayBounds(ConversationFormat to, DatasetRules rules, long written)
+    {
+        DatasetBound? broken = written < rules.MinExamples?.Limit ? rules.MinExamples
+            : written > rules.MaxExamples?.Limit ? rules.MaxExamples
+            : written < rules.RecommendedExamples?.Limit ? rules.RecommendedExamples
+            : null;
+        if (broken is not null)
+        {
+            Finding finding = FindingBuilder.BuildForDataset(broken.Assertion, written, path: null);
+            CommandLine.Say($"{to.Name}, for a training file as a whole: {finding.Message} ({finding.Rule}); plumbline validate --format {to.Name} judges it");
+        }
     }
 
     /// <inheritdoc/>

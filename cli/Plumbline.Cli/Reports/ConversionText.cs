@@ -14,6 +14,9 @@ internal sealed class ConversionText(TextWriter writer, Palette palette, long li
     private long _written;
     private long _leftOut;
 
+    /// <summary>Lines that were written, of all files.</summary>
+    public long Written { get; private set; }
+
     /// <summary>Whether any line was left out.</summary>
     public bool HasErrors => _errors > 0;
 
@@ -34,6 +37,7 @@ internal sealed class ConversionText(TextWriter writer, Palette palette, long li
     {
         _read++;
         _written += lines;
+        Written += lines;
     }
 
     /// <summary>An example was left out.</summary>
