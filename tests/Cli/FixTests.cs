@@ -53,6 +53,25 @@ public sealed class FixTests : IDisposable
     }
 
     [Fact]
+    public void Examples_that_were_printed_over_several_lines_are_joined_counted_and_shown()
+    {
+        using var file = new TemporaryFile("{\"a\": 1}\n{\n  \"a\": \"x\ny\"\n}\n{\"a\": 2}\n");
+        ToolResult result = Tool.Run("fix", file.Path, "--join-lines", "newline", "--diff", "--output", Output);
+        Assert.Equal(
+            $"--- {file.Path}\n+++ {file.Path}\n@@ -1,6 +1,3 @@\n {{\"a\": 1}}\n-{{\n-  \"a\": \"x\n-y\"\n-}}\n+{{ \"a\": \"x\\ny\" }}\n {{\"a\": 2}}\n", result.Output);
+        Assert.StartsWith(
+            """
+            4 lines of 6 changed
+                      1  an example was put on one line
+                      1  of these, a line break inside a text was replaced
+
+            """.ReplaceLineEndings("\n"),
+            result.Error,
+            StringComparison.Ordinal);
+        Assert.Equal("{\"a\": 1}\n{ \"a\": \"x\\ny\" }\n{\"a\": 2}\n", File.ReadAllText(Output));
+    }
+
+    [Fact]
     public void The_result_is_validated_where_a_format_is_named()
     {
         string many = string.Concat(Enumerable.Repeat(Tidy, 10));
@@ -78,6 +97,7 @@ public sealed class FixTests : IDisposable
     [InlineData("fix FILE --bom --diff --format openai/chat", "--format validates what is written: it needs --output NEW")]
     [InlineData("fix FILE --bom --output OUT --format openai/caht", "unknown format \"openai/caht\": did you mean \"openai/chat\"?")]
     [InlineData("fix FILE --bom --output FILE", "is a file to read: inputs are never written to")]
+    [InlineData("fix FILE --join-lines tab --output OUT", "'tab' not recognized")]
     [InlineData("fix FILE --speaker bot --output OUT", "'bot' not recognized")]
     public void What_cannot_be_done_gives_2_and_a_sentence(string arguments, string sentence)
     {

@@ -11,6 +11,7 @@ internal static class FixCommand
         Examples:
           plumbline fix train.jsonl --all-safe --diff
           plumbline fix train.jsonl --all-safe --output fixed.jsonl --format openai/chat
+          plumbline fix printed.json --join-lines space --diff
           plumbline fix chat.jsonl --speaker author --output fixed.jsonl --format vertex/chat
 
         What no switch asks for stays as it is, byte for byte; the file that is read is never written to.
@@ -36,9 +37,15 @@ internal static class FixCommand
         var texts = new Option<bool>("--trim-texts") { Description = "Take away white space at both ends of every string: changes what is learnt." };
         var speaker = new Option<string?>("--speaker") { Description = "Call the member of messages that says who speaks so.", HelpName = "role|author" };
         speaker.AcceptOnlyFromAmong("role", "author");
+        var join = new Option<string?>("--join-lines")
+        {
+            Description = "Put an example that was broken over several lines on one. A break inside a text becomes a space (it was wrapped) or \\n (it was meant).",
+            HelpName = "space|newline",
+        };
+        join.AcceptOnlyFromAmong("space", "newline");
         var format = new Option<string?>("--format", "-f") { Description = "Validate the result as a bundled format.", HelpName = "NAME" };
-        var command = new Command("fix", "Mends what breaks many files: byte order mark, line ends, empty lines, white space, the name of the speaker.")
-        { file, output, diff, safe, mark, ends, empty, lines, texts, speaker, format };
+        var command = new Command("fix", "Mends what breaks many files: byte order mark, line ends, empty lines, white space, examples of several lines, the name of the speaker.")
+        { file, output, diff, safe, mark, ends, empty, lines, texts, speaker, join, format };
         command.Validators.Add(result =>
         {
             if (result.GetResult(output) is null && !result.GetValue(diff))
@@ -65,6 +72,7 @@ internal static class FixCommand
                 TrimLines = parsed.GetValue(lines) || parsed.GetValue(safe),
                 TrimTexts = parsed.GetValue(texts),
                 SpeakerName = parsed.GetValue(speaker),
+                BreakInText = parsed.GetValue(join) switch { "space" => " ", "newline" => "\\n", _ => null },
             },
         }));
         return command;

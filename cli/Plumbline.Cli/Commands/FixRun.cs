@@ -33,7 +33,7 @@ internal static class FixRun
     {
         if (request.Switches.IsEmpty)
         {
-            throw new UsageException("say what to change: --all-safe, or --bom, --crlf, --empty-lines, --trim-lines, --trim-texts, --speaker role|author");
+            throw new UsageException("say what to change: --all-safe, or --bom, --crlf, --empty-lines, --trim-lines, --trim-texts, --join-lines space|newline, --speaker role|author");
         }
 
         if (request.Output is { } output)
@@ -63,7 +63,7 @@ internal static class FixRun
         try
         {
             using Stream input = request.File == InputFiles.StandardInput ? Console.OpenStandardInput() : File.OpenRead(request.File);
-            Mend(new WholeLines(input, LongestLine), mender, lines, diff, interruption);
+            Mend(new ExampleLines(new WholeLines(input, LongestLine), request.Switches.BreakInText), mender, lines, diff, interruption);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -97,7 +97,7 @@ internal static class FixRun
         return ExitCode.Clean;
     }
 
-    private static void Mend(WholeLines source, LineMender mender, Stream lines, UnifiedDiff? diff, Interruption interruption)
+    private static void Mend(ExampleLines source, LineMender mender, Stream lines, UnifiedDiff? diff, Interruption interruption)
     {
         bool isInside = false;
         while (!interruption.IsRequested && source.Read(out ReadOnlySpan<byte> line, out bool endsLine))
@@ -115,9 +115,21 @@ internal static class FixRun
                 continue;
             }
 
-            ReadOnlySpan<byte> mended = mender.Mend(line);
-            lines.Write(mended);
-            diff?.Add(line, mended);
+            IReadOnlyList<byte[]> parts = source.JoinedFrom;
+            if (parts.Count == 0)
+            {
+                ReadOnlySpan<byte> mended = mender.Mend(line);
+                lines.Write(mended);
+                diff?.Add(line, mended);
+                continue;
+            }
+
+            ReadOnlySpan<byte> joined = mender.MendJoined(line, parts.Count, source.HasWrappedText);
+            lines.Write(joined);
+            for (int i = 0; i < parts.Count; i++)
+            {
+                diff?.Add(parts[i], i < parts.Count - 1 ? [] : joined);
+            }
         }
     }
 

@@ -19,6 +19,12 @@ internal sealed class FixCounts
 
     public long RenamedMembers { get; set; }
 
+    /// <summary>Examples that were put on one line.</summary>
+    public long JoinedExamples { get; set; }
+
+    /// <summary>Those among them that were broken inside a text.</summary>
+    public long WrappedExamples { get; set; }
+
     /// <summary>Lines that are no JSON, or too long to look into, where looking into them was asked for.</summary>
     public long NotLookedInto { get; set; }
 }

@@ -21,6 +21,10 @@ internal sealed record FixSwitches
     /// <summary>The name of the member that says who speaks, <c>role</c> or <c>author</c>, where messages have the other one; null leaves it.</summary>
     public string? SpeakerName { get; init; }
 
+    /// <summary>What takes the place of a line break inside a string, where an example that was broken over several lines is put on one; null leaves such
+    /// examples.</summary>
+    public string? BreakInText { get; init; }
+
     /// <summary>Whether nothing is asked for.</summary>
     public bool IsEmpty => this == new FixSwitches();
 }

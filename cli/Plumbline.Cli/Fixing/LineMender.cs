@@ -49,6 +49,21 @@ internal sealed class LineMender(FixSwitches switches)
         return _edits.Count == 0 ? line : Apply(line);
     }
 
+    /// <summary>Changes a line that was joined from others; those are counted as lines that change.</summary>
+    /// <param name="line">The joined line.</param>
+    /// <param name="parts">How many lines it was.</param>
+    /// <param name="isWrapped">Whether a break was inside a text.</param>
+    public ReadOnlySpan<byte> MendJoined(ReadOnlySpan<byte> line, int parts, bool isWrapped)
+    {
+        long changed = Counts.ChangedLines;
+        ReadOnlySpan<byte> mended = Mend(line);
+        Counts.Lines += parts - 1;
+        Counts.ChangedLines = changed + parts;
+        Counts.JoinedExamples++;
+        Counts.WrappedExamples += isWrapped ? 1 : 0;
+        return mended;
+    }
+
     /// <summary>Passes over a line that is too long to be looked into: it stays as it is.</summary>
     public void PassOver()
     {

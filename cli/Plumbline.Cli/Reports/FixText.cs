@@ -12,6 +12,8 @@ internal static class FixText
         Write(writer, counts.Marks, "a byte order mark was taken away");
         Write(writer, counts.LineEnds, "a line ends with a line feed alone");
         Write(writer, counts.EmptyLines, "an empty line was left out");
+        Write(writer, counts.JoinedExamples, "an example was put on one line");
+        Write(writer, counts.WrappedExamples, "of these, a line break inside a text was replaced");
         Write(writer, counts.TrimmedLines, "white space around a line was taken away");
         Write(writer, counts.TrimmedTexts, "white space around a text was taken away");
         Write(writer, counts.RenamedMembers, "the name of the speaker was changed");
