@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Plumbline.Bodies;
 using Plumbline.Cli.Commands;
 using Plumbline.Cli.Preflight;
@@ -54,6 +55,10 @@ public sealed class PreflightTests
         Assert.Equal(300 * 24.0 / examples, root.GetProperty("epochs").GetDouble(), 6);
         Assert.True(root.GetProperty("training").GetProperty("tokens").GetInt64() > examples);
         Assert.Empty(root.GetProperty("findings").EnumerateArray());
+        Assert.Empty(root.GetProperty("because").EnumerateArray());
+        long tokens = root.GetProperty("training").GetProperty("tokens").GetInt64();
+        Assert.Equal(tokens * root.GetProperty("epochs").GetDouble(), root.GetProperty("tokensTrained").GetDouble(), 0.5);
+        Assert.Equal(["classification", "summarization", "extractive QA"], root.GetProperty("recommended").EnumerateArray().Select(run => run.GetProperty("task").GetString()));
     }
 
     [Theory]
@@ -77,6 +82,75 @@ public sealed class PreflightTests
         Assert.True(training.GetProperty("tokens").GetInt64() > 90_000);
         Assert.Equal(isLimited ? 10 : 0, training.GetProperty("errors").GetInt64());
         Assert.Equal(isLimited ? 1 : 0, result.ExitCode);
+    }
+
+    [Fact]
+    public void A_sound_job_is_told_on_a_page()
+    {
+        ToolResult result = Tool.Run(
+            "preflight", "samples/requests/tune-text.json", "--train", "samples/text.jsonl", "--evaluation", "samples/evaluation.jsonl", "--tokenizer", "o200k_base");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Matches(
+            """
+            ^samples/requests/tune-text.json: vertex/tune-text of text-bison@002
+              tuning      in europe-west4, on 64 TPU v3 cores
+              upload      to [a-z0-9-]+
+              training    samples/text.jsonl, 12 examples
+              evaluation  samples/evaluation.jsonl, 10 examples; 6 evaluations, one every 50 steps
+              length      300 steps of 24 examples: 600 epochs
+              advised     classification: 100 to 500 steps, 100 examples or more
+                          summarization: 200 to 1,000 steps, 100 examples or more
+                          extractive QA: 100 to 500 steps, 100 examples or more
+              tokens      [0-9,]+ a pass by o200k_base, about [0-9,]+ trained
+              life cycle  retired: the bison models are retired
+
+            samples/text.jsonl: no warnings, 1 note; plumbline validate tells them
+            this job will start: nothing was found that would stop it
+            $
+            """.ReplaceLineEndings("\n")[..^1],
+            result.Output);
+    }
+
+    // The context of the job stands in for the one that an example has not; what an example has itself is not doubled.
+    [Theory]
+    [InlineData("", 10)]
+    [InlineData("\"context\":\"short\",", 0)]
+    public void The_context_of_the_job_counts_in_the_tokens_of_a_chat(string own, long errors)
+    {
+        using var folder = new TemporaryFolder();
+        string context = string.Concat(Enumerable.Repeat("word ", 9_000));
+        string body = File.ReadAllText(Repository.PathOf("samples", "requests", "tune-chat.json"));
+        JsonNode request = JsonNode.Parse(body)!;
+        request["runtimeConfig"]!["parameterValues"]!["default_context"] = context;
+        string job = folder.Write("job.json", request.ToJsonString());
+        string messages = string.Join(',', ((string[])["user", "assistant", "user", "assistant"]).Select(author => $$"""{"author":"{{author}}","content":"a"}"""));
+        string data = folder.Write("chat.jsonl", string.Concat(Enumerable.Repeat($$"""{{{own}}"messages":[{{messages}}]}""" + "\n", 10)));
+
+        ToolResult result = Tool.Run("preflight", job, "--train", data, "--tokenizer", "o200k_base", "--report", "json");
+
+        using JsonDocument report = JsonDocument.Parse(result.Output);
+        Assert.Equal(errors, report.RootElement.GetProperty("training").GetProperty("errors").GetInt64());
+        Assert.Equal(errors == 0, report.RootElement.GetProperty("willStart").GetBoolean());
+        Assert.Equal(errors > 0 ? 3 : 0, report.RootElement.GetProperty("because").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("samples/requests/tune-text.json", 9, 10, "PLB5020")]
+    [InlineData("samples/requests/tune-text.json", 10, 9, "PLB5020")]
+    [InlineData("samples/requests/tune-text.json", 10, 251, "PLB5021")]
+    [InlineData("samples/requests/tune-text.json", 10_001, 10, "PLB5021")]
+    [InlineData("samples/requests/tune-text.json", 10, 10, null)]
+    [InlineData("samples/requests/distill.json", 10_001, 10, "PLB5021")]
+    public void Numbers_of_examples_are_held_to_the_limits_of_the_model(string job, int training, int evaluation, string? rule)
+    {
+        using var folder = new TemporaryFolder();
+        string Lines(int count) => string.Concat(Enumerable.Repeat("{\"input_text\":\"a\",\"output_text\":\"b\"}\n", count));
+        string train = folder.Write("train.jsonl", Lines(training));
+        ToolResult result = Tool.Run("preflight", job, "--train", train, "--evaluation", folder.Write("eval.jsonl", Lines(evaluation)), "--report", "json");
+        using JsonDocument report = JsonDocument.Parse(result.Output);
+        string[] reasons = [.. report.RootElement.GetProperty("because").EnumerateArray().Select(reason => reason.GetProperty("rule").GetString()!)];
+        Assert.Equal(rule is null ? [] : [rule], reasons);
+        Assert.Equal(rule is null ? 0 : 1, result.ExitCode);
     }
 
     [Fact]

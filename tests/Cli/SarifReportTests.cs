@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Plumbline.Cli.Reports;
 using Plumbline.Schema.Interpretation;
 using Plumbline.Schema.Resolution;
 using Plumbline.Schema.Syntax;
@@ -25,6 +26,7 @@ public class SarifReportTests
             "text": { "type": "string", "minLength": 1 },
             "uri": { "type": "string", "format": "uri-reference" },
             "message": { "type": "object", "required": ["text"], "additionalProperties": false, "properties": { "text": { "$ref": "#/$defs/text" } } },
+            "short": { "allOf": [{ "$ref": "#/$defs/message" }], "properties": { "text": { "maxLength": 1024 } } },
             "run": {
               "type": "object", "required": ["tool", "results"], "additionalProperties": false,
               "properties": {
@@ -43,9 +45,9 @@ public class SarifReportTests
                 "name": { "type": "string", "minLength": 1 },
                 "semanticVersion": { "type": "string", "pattern": "^[0-9]+\\.[0-9]+\\.[0-9]+$" },
                 "rules": { "type": "array", "uniqueItems": true, "items": {
-                  "type": "object", "required": ["id", "shortDescription", "help"], "additionalProperties": false,
+                  "type": "object", "required": ["id", "shortDescription", "fullDescription", "help"], "additionalProperties": false,
                   "properties": {
-                    "id": { "type": "string" }, "name": { "type": "string" }, "shortDescription": { "$ref": "#/$defs/message" },
+                    "id": { "type": "string" }, "name": { "type": "string" }, "shortDescription": { "$ref": "#/$defs/short" }, "fullDescription": { "$ref": "#/$defs/short" },
                     "help": { "required": ["text", "markdown"], "properties": { "text": { "$ref": "#/$defs/text" }, "markdown": { "$ref": "#/$defs/text" } } },
                     "defaultConfiguration": { "type": "object", "additionalProperties": false, "properties": { "level": { "$ref": "#/$defs/level" } } } } } }
               }
@@ -83,6 +85,27 @@ public class SarifReportTests
           }
         }
         """;
+
+    // No page is published to which helpUri could lead: the page itself goes along.
+    [Fact]
+    public void A_rule_carries_its_page()
+    {
+        JsonElement rule = Run(out _, "samples/broken/chat.jsonl", "--format", "vertex/chat").GetProperty("tool").GetProperty("driver").GetProperty("rules")
+            .EnumerateArray().Single(rule => rule.GetProperty("id").GetString() == "PLB4010");
+        Assert.Equal("A required member is missing", rule.GetProperty("shortDescription").GetProperty("text").GetString());
+        Assert.StartsWith("An object lacks a member that `required` lists. ", rule.GetProperty("fullDescription").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains("## How to fix it\n", rule.GetProperty("help").GetProperty("markdown").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_meaning_of_every_rule_is_found_on_its_page_and_short_enough_for_code_scanning() => Assert.All(
+        Rules.All.Where(rule => rule.Id[3] is '4' or '5'),
+        rule =>
+        {
+            string meaning = RulePage.Meaning(rule);
+            Assert.NotEqual(rule.Title, meaning);
+            Assert.InRange(meaning.Length, 20, 1024);
+        });
 
     [Fact]
     public void Every_index_leads_to_what_the_result_names()

@@ -20,6 +20,22 @@ public class TokenTests
     }
 
     [Fact]
+    public void Validate_and_stats_tell_a_distribution_by_the_same_members()
+    {
+        string[] judged = ["samples/text.jsonl", "--format", "vertex/text", "--tokenizer", "o200k_base", "--report", "json"];
+        using JsonDocument validated = JsonDocument.Parse(Tool.Run(["validate", .. judged, "--tokens"]).Output);
+        using JsonDocument measured = JsonDocument.Parse(Tool.Run(["stats", .. judged]).Output);
+        JsonElement field = validated.RootElement.GetProperty("files")[0].GetProperty("tokens")[0];
+        JsonElement tokens = measured.RootElement.GetProperty("datasets")[0].GetProperty("fields")[0].GetProperty("tokens");
+        foreach (JsonProperty member in tokens.EnumerateObject())
+        {
+            Assert.True(JsonElement.DeepEquals(member.Value, field.GetProperty(member.Name)), member.Name);
+        }
+
+        Assert.Equal(["from", "to", "count"], tokens.GetProperty("histogram")[0].EnumerateObject().Select(member => member.Name));
+    }
+
+    [Fact]
     public void A_json_report_has_the_tokenizer_and_the_note()
     {
         JsonReport report = Validate("samples/text.jsonl", "--format", "vertex/text", "--tokenizer", "o200k_base");

@@ -76,7 +76,7 @@ internal static class CommandLine
         return Root(args).Parse(args, configuration);
     }
 
-    private static bool AsksForHelp(string[] args) => Array.Exists(args, arg => arg is "--help" or "-h" or "/h" or "-?" or "/?" or "--version");
+    private static bool AsksForHelp(string[] args) => Array.Exists(args, arg => arg is "--help" or "-h" or "-?" or "--version");
 
     private static RootCommand Root(string[] args)
     {
@@ -97,8 +97,7 @@ internal static class CommandLine
 
         // Without /h and /?, which the library adds: elsewhere than on Windows they are names of files.
         root.Options.Remove(root.Options.First(option => option is HelpOption));
-        root.Options.Add(new HelpOption("--help", "-h", "-?") { Action = new HelpWithExamples() });
-
+        root.Options.Insert(0, new HelpOption("--help", "-h", "-?") { Action = new HelpWithExamples() });
         return root;
     }
 

@@ -1,5 +1,6 @@
 using Plumbline.Cli.Preflight;
 using Plumbline.Cli.Reports;
+using Plumbline.Schemas;
 
 namespace Plumbline.Cli.Commands;
 
@@ -27,7 +28,8 @@ internal static class PreflightRun
             }
 
             Finding[] advice = [.. JobAdvice.Of(plan, body.Path, training.Summary.Examples, evaluation is not null)];
-            outcome = new PreflightOutcome(plan, RequestRun.Judge(body), training, evaluation, advice);
+            LifeCycle? lifeCycle = BundledFormats.Find(plan.Format)?.Validator.LifeCycle;
+            outcome = new PreflightOutcome(plan, RequestRun.Judge(body), training, evaluation, advice) { LifeCycle = lifeCycle };
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
         {

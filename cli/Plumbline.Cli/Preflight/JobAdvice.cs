@@ -41,8 +41,7 @@ internal static class JobAdvice
 
         if (plan.Recommended.Count > 0 && plan.Recommended.All(run => plan.Steps < run.LeastSteps || plan.Steps > run.MostSteps))
         {
-            string ranges = string.Join(", ", plan.Recommended.Select(run =>
-                run.LeastSteps == run.MostSteps ? $"{run.Task} {N(run.LeastSteps)}" : $"{run.Task} {N(run.LeastSteps)} to {N(run.MostSteps)}"));
+            string ranges = string.Join(", ", plan.Recommended.Select(run => $"{run.Task} {run.Steps}"));
             yield return Tell(Rules.UnusualSteps, path, $"{N(plan.Steps)} steps; recommended are: {ranges}");
         }
     }

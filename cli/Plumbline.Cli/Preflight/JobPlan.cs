@@ -113,6 +113,12 @@ internal sealed record JobPlan(string Request, string Format, string? Model)
 /// <param name="MostSteps">Most steps.</param>
 internal sealed record RecommendedRun(string Task, long Examples, long LeastSteps, long MostSteps)
 {
+    /// <summary><c>classification: 100 to 500 steps, 100 examples or more</c>.</summary>
+    public string Words => $"{Task}: {Steps} steps, {N(Examples)} examples or more";
+
+    /// <summary><c>100 to 500</c>, or one number.</summary>
+    public string Steps => LeastSteps == MostSteps ? N(LeastSteps) : $"{N(LeastSteps)} to {N(MostSteps)}";
+
     /// <summary>The tasks that a request's model is tuned for; none where the documents recommend nothing.</summary>
     public static IReadOnlyList<RecommendedRun> Of(string request) => request switch
     {
@@ -128,4 +134,6 @@ internal sealed record RecommendedRun(string Task, long Examples, long LeastStep
         "vertex/distill" => [new("classification", 100, 200, 1000), new("summarization", 100, 1000, 1500), new("extractive QA", 100, 200, 800)],
         _ => [],
     };
+
+    private static string N(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -13,6 +13,22 @@ internal sealed record PreflightOutcome(JobPlan Plan, BodyOutcome Body, CheckedD
     /// <summary>Whether nothing speaks against the job.</summary>
     public bool WillStart => !Body.Has(Severity.Error) && Training.Summary.Errors == 0 && (Evaluation?.Summary.Errors ?? 0) == 0;
 
+    /// <summary>What speaks against it: errors of the body, then the first ones of each dataset.</summary>
+    public IEnumerable<Finding> Reasons =>
+    [
+        .. Body.Faults.Select(fault => fault.Finding).Where(finding => finding.Severity == Severity.Error),
+        .. Datasets.SelectMany(file => file.First),
+    ];
+
+    /// <summary>The datasets that were given.</summary>
+    public IEnumerable<CheckedDataset> Datasets => Evaluation is { } evaluation ? [Training, evaluation] : [Training];
+
+    /// <summary>Where the format of the datasets stands in its life, or null where its schema does not say.</summary>
+    public LifeCycle? LifeCycle { get; init; }
+
+    /// <summary>Tokens that the job trains on, about; null where they were not counted.</summary>
+    public double? TokensTrained => Training.Tokenizer is null ? null : Training.Tokens * Epochs;
+
     /// <summary>How often the job sees an example, on average.</summary>
     public double Epochs => Plan.EpochsOver(Training.Summary.Examples);
 }

@@ -11,7 +11,7 @@ internal static class FindingJson
     /// <summary>Writes the members.</summary>
     public static void Write(Utf8JsonWriter json, Finding finding)
     {
-        JsonReport.WriteMembers(json, finding);
+        ReportJson.WriteMembers(json, finding);
         if (finding.EvaluationPath is { } path)
         {
             json.WriteString(EvaluationPath, path);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Plumbline.Bodies.Repairs;
-using Plumbline.Cli.Commands;
 
 namespace Plumbline.Cli.Reports;
 
@@ -8,35 +7,27 @@ namespace Plumbline.Cli.Reports;
 internal static class BodyJson
 {
     /// <summary>Writes the document.</summary>
-    public static void Write(Stream stream, BodyOutcome outcome, int exitCode)
+    public static void Write(Stream stream, BodyOutcome outcome, int exitCode) => ReportJson.WriteDocument(stream, json =>
     {
-        using (var json = new Utf8JsonWriter(stream, JsonReport.Options))
+        json.WriteString("request", outcome.Body.Schema.Name);
+        json.WriteString("schema", outcome.Body.Schema.Program.Id);
+        json.WriteString("path", outcome.Body.Path);
+        json.WriteStartArray("findings");
+        foreach (BodyFault fault in outcome.Faults)
         {
             json.WriteStartObject();
-            json.WriteString("plumbline", CommandLine.Version);
-            json.WriteString("request", outcome.Body.Schema.Name);
-            json.WriteString("schema", outcome.Body.Schema.Program.Id);
-            json.WriteString("path", outcome.Body.Path);
-            json.WriteStartArray("findings");
-            foreach (BodyFault fault in outcome.Faults)
-            {
-                json.WriteStartObject();
-                JsonReport.WriteMembers(json, fault.Finding);
-                Write(json, "repairs", fault.Repairs);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            WriteApplied(json, outcome);
-            json.WriteNumber("errors", outcome.Count(Severity.Error));
-            json.WriteNumber("warnings", outcome.Count(Severity.Warning));
-            json.WriteNumber("notes", outcome.Count(Severity.Note));
-            json.WriteNumber("exitCode", exitCode);
+            ReportJson.WriteMembers(json, fault.Finding);
+            Write(json, "repairs", fault.Repairs);
             json.WriteEndObject();
         }
 
-        stream.Write("\n"u8);
-    }
+        json.WriteEndArray();
+        WriteApplied(json, outcome);
+        json.WriteNumber("errors", outcome.Count(Severity.Error));
+        json.WriteNumber("warnings", outcome.Count(Severity.Warning));
+        json.WriteNumber("notes", outcome.Count(Severity.Note));
+        json.WriteNumber("exitCode", exitCode);
+    });
 
     private static void Write(Utf8JsonWriter json, string name, IEnumerable<Repair> repairs)
     {

@@ -34,7 +34,7 @@ internal sealed class GitLabReport(Stream stream) : IReport
     /// <inheritdoc/>
     public void End(RunOutcome run)
     {
-        using var json = new Utf8JsonWriter(stream, JsonReport.Options);
+        using var json = new Utf8JsonWriter(stream, ReportJson.Options);
         json.WriteStartArray();
         foreach (UnreadFile file in run.Unread)
         {

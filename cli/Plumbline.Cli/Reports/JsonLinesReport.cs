@@ -18,7 +18,7 @@ internal sealed class JsonLinesReport(Stream stream) : IReport
     {
         Json.WriteStartObject();
         Json.WriteString("type", "finding");
-        JsonReport.WriteMembers(Json, finding);
+        ReportJson.WriteMembers(Json, finding);
         _lines.EndLine();
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Plumbline.Cli.Commands;
 using Plumbline.Cli.Preflight;
 
 namespace Plumbline.Cli.Reports;
@@ -8,42 +7,50 @@ namespace Plumbline.Cli.Reports;
 internal static class PreflightJson
 {
     /// <summary>Writes the document.</summary>
-    public static void Write(Stream stream, PreflightOutcome outcome, int exitCode)
+    public static void Write(Stream stream, PreflightOutcome outcome, int exitCode) => ReportJson.WriteDocument(stream, json =>
     {
-        using (var json = new Utf8JsonWriter(stream, JsonReport.Options))
+        JobPlan plan = outcome.Plan;
+        json.WriteString("request", plan.Request);
+        json.WriteString("format", plan.Format);
+        json.WriteString("model", plan.Model);
+        json.WriteString("lifeCycle", outcome.LifeCycle?.Words);
+        json.WriteBoolean("willStart", outcome.WillStart);
+        ReportJson.WriteFindings(json, "because", outcome.Reasons);
+        if (plan.CountsSteps)
         {
-            JobPlan plan = outcome.Plan;
+            json.WriteString("tuningRegion", plan.TuningRegion);
+            json.WriteNumber("steps", plan.Steps);
+            json.WriteNumber("batchSize", plan.BatchSize);
+            json.WriteNumber("evaluations", plan.EvaluationPoints);
+        }
+
+        WriteRecommended(json, plan);
+        json.WriteNumber("epochs", outcome.Epochs);
+        if (outcome.TokensTrained is { } tokens)
+        {
+            json.WriteNumber("tokensTrained", Math.Round(tokens));
+        }
+
+        Write(json, "training", outcome.Training);
+        Write(json, "evaluation", outcome.Evaluation);
+        ReportJson.WriteFindings(json, "findings", outcome.Body.Faults.Select(fault => fault.Finding).Concat(outcome.Advice));
+        json.WriteNumber("exitCode", exitCode);
+    });
+
+    private static void WriteRecommended(Utf8JsonWriter json, JobPlan plan)
+    {
+        json.WriteStartArray("recommended");
+        foreach (RecommendedRun run in plan.Recommended)
+        {
             json.WriteStartObject();
-            json.WriteString("plumbline", CommandLine.Version);
-            json.WriteString("request", plan.Request);
-            json.WriteString("format", plan.Format);
-            json.WriteString("model", plan.Model);
-            json.WriteBoolean("willStart", outcome.WillStart);
-            if (plan.CountsSteps)
-            {
-                json.WriteString("tuningRegion", plan.TuningRegion);
-                json.WriteNumber("steps", plan.Steps);
-                json.WriteNumber("batchSize", plan.BatchSize);
-                json.WriteNumber("evaluations", plan.EvaluationPoints);
-            }
-
-            json.WriteNumber("epochs", outcome.Epochs);
-            Write(json, "training", outcome.Training);
-            Write(json, "evaluation", outcome.Evaluation);
-            json.WriteStartArray("findings");
-            foreach (Finding finding in outcome.Body.Faults.Select(fault => fault.Finding).Concat(outcome.Advice))
-            {
-                json.WriteStartObject();
-                JsonReport.WriteMembers(json, finding);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteNumber("exitCode", exitCode);
+            json.WriteString("task", run.Task);
+            json.WriteNumber("examples", run.Examples);
+            json.WriteNumber("leastSteps", run.LeastSteps);
+            json.WriteNumber("mostSteps", run.MostSteps);
             json.WriteEndObject();
         }
 
-        stream.Write("\n"u8);
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, string name, CheckedDataset? file)

@@ -24,15 +24,20 @@ internal sealed class PreflightText(TextWriter writer, Palette palette)
         Row("evaluation", Evaluation(outcome));
         string epochs = string.Create(CultureInfo.InvariantCulture, $"{outcome.Epochs:0.##} epochs");
         Row("length", plan.CountsSteps ? $"{SeverityWords.Of(plan.Steps, "step")} of {SeverityWords.Of(plan.BatchSize, "example")}: {epochs}" : epochs);
-        if (outcome.Training.Tokenizer is { } tokenizer)
+        for (int i = 0; i < plan.Recommended.Count; i++)
         {
-            double trained = outcome.Training.Tokens * outcome.Epochs;
-            Row("tokens", string.Create(CultureInfo.InvariantCulture, $"{outcome.Training.Tokens:N0} a pass by {tokenizer}, about {trained:N0} trained"));
+            Row(i == 0 ? "advised" : "", plan.Recommended[i].Words);
         }
 
-        if (plan.Model?.Contains("-bison", StringComparison.Ordinal) == true)
+        if (outcome.TokensTrained is { } trained)
         {
-            Row("life cycle", "the bison models are retired (codechat-bison@002 on 2025-04-09)");
+            CheckedDataset training = outcome.Training;
+            Row("tokens", string.Create(CultureInfo.InvariantCulture, $"{training.Tokens:N0} a pass by {training.Tokenizer}, about {trained:N0} trained"));
+        }
+
+        if (outcome.LifeCycle is { Status: LifeCycleStatus.Retired or LifeCycleStatus.Deprecated } lifeCycle)
+        {
+            Row("life cycle", $"{lifeCycle.Words}{(lifeCycle.Note is null ? "" : $": {lifeCycle.Note}")}");
         }
 
         writer.WriteLine();
@@ -48,7 +53,7 @@ internal sealed class PreflightText(TextWriter writer, Palette palette)
             writer.WriteLine(ConciseReport.Line(finding, palette));
         }
 
-        foreach (CheckedDataset file in Files(outcome).Where(file => file.Summary.Warnings + file.Summary.Notes > 0))
+        foreach (CheckedDataset file in outcome.Datasets.Where(file => file.Summary.Warnings + file.Summary.Notes > 0))
         {
             string counts = $"{SeverityWords.Of(file.Summary.Warnings, "warning")}, {SeverityWords.Of(file.Summary.Notes, "note")}";
             writer.WriteLine($"{Printable.Text(file.Path)}: {counts}; plumbline validate tells them");
@@ -59,23 +64,18 @@ internal sealed class PreflightText(TextWriter writer, Palette palette)
     {
         if (outcome.WillStart)
         {
-            writer.WriteLine(palette.Strong("nothing found that would stop this job"));
+            writer.WriteLine(palette.Strong("this job will start: nothing was found that would stop it"));
             return;
         }
 
         writer.WriteLine(palette.Severity(Severity.Error, "this job will fail because:"));
-        foreach (Finding finding in outcome.Body.Faults.Select(fault => fault.Finding).Where(finding => finding.Severity == Severity.Error))
+        foreach (Finding finding in outcome.Reasons)
         {
             writer.WriteLine($"  {ConciseReport.Line(finding, palette)}");
         }
 
-        foreach (CheckedDataset file in Files(outcome).Where(file => file.Summary.Errors > 0))
+        foreach (CheckedDataset file in outcome.Datasets)
         {
-            foreach (Finding finding in file.First)
-            {
-                writer.WriteLine($"  {ConciseReport.Line(finding, palette)}");
-            }
-
             long more = file.Summary.Errors - file.First.Count;
             if (more > 0)
             {
@@ -83,9 +83,6 @@ internal sealed class PreflightText(TextWriter writer, Palette palette)
             }
         }
     }
-
-    private static IEnumerable<CheckedDataset> Files(PreflightOutcome outcome) =>
-        outcome.Evaluation is { } evaluation ? [outcome.Training, evaluation] : [outcome.Training];
 
     private static string Evaluation(PreflightOutcome outcome)
     {

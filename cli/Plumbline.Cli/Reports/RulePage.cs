@@ -20,6 +20,16 @@ internal static partial class RulePage
         return LinkToNeighbour().Replace(reader.ReadToEnd(), "$1");
     }
 
+    /// <summary>What a rule means, in the first paragraph that its page has about it.</summary>
+    public static string Meaning(Rule rule)
+    {
+        const string Heading = "## What it means\n\n";
+        string page = Of(rule).ReplaceLineEndings("\n");
+        int start = page.IndexOf(Heading, StringComparison.Ordinal) + Heading.Length;
+        int end = start < Heading.Length ? -1 : page.IndexOf("\n\n", start, StringComparison.Ordinal);
+        return end < 0 ? rule.Title : page[start..end].Replace('\n', ' ');
+    }
+
     [GeneratedRegex(@"\[([^\]]*)\]\((?!https?:)[^)]*\)")]
     private static partial Regex LinkToNeighbour();
 }

@@ -46,7 +46,7 @@ internal sealed class SarifReport(Stream stream, ISource source) : IReport
         }
 
         _rules.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
-        using var json = new Utf8JsonWriter(stream, JsonReport.Options);
+        using var json = new Utf8JsonWriter(stream, ReportJson.Options);
         json.WriteStartObject();
         json.WriteString("$schema", Schema);
         json.WriteString("version", "2.1.0");
@@ -109,6 +109,7 @@ internal sealed class SarifReport(Stream stream, ISource source) : IReport
             json.WriteString("id", rule.Id);
             json.WriteString("name", rule.Slug);
             WriteText(json, "shortDescription", rule.Title);
+            WriteText(json, "fullDescription", RulePage.Meaning(rule));
             json.WriteStartObject("help");
             string page = RulePage.Of(rule);
             json.WriteString("text", page);

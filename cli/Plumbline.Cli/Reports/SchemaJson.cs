@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Plumbline.Cli.Commands;
 using Plumbline.Compilation;
 
 namespace Plumbline.Cli.Reports;
@@ -8,27 +7,19 @@ namespace Plumbline.Cli.Reports;
 internal static class SchemaJson
 {
     /// <summary>Writes the document.</summary>
-    public static void Write(Stream stream, IReadOnlyList<SchemaOutcome> files, int exitCode)
+    public static void Write(Stream stream, IReadOnlyList<SchemaOutcome> files, int exitCode) => ReportJson.WriteDocument(stream, json =>
     {
-        using (var json = new Utf8JsonWriter(stream, JsonReport.Options))
+        json.WriteStartArray("files");
+        foreach (SchemaOutcome file in files)
         {
-            json.WriteStartObject();
-            json.WriteString("plumbline", CommandLine.Version);
-            json.WriteStartArray("files");
-            foreach (SchemaOutcome file in files)
-            {
-                Write(json, file);
-            }
-
-            json.WriteEndArray();
-            json.WriteNumber("errors", files.Sum(file => file.Count(Severity.Error)));
-            json.WriteNumber("warnings", files.Sum(file => file.Count(Severity.Warning)));
-            json.WriteNumber("exitCode", exitCode);
-            json.WriteEndObject();
+            Write(json, file);
         }
 
-        stream.Write("\n"u8);
-    }
+        json.WriteEndArray();
+        json.WriteNumber("errors", files.Sum(file => file.Count(Severity.Error)));
+        json.WriteNumber("warnings", files.Sum(file => file.Count(Severity.Warning)));
+        json.WriteNumber("exitCode", exitCode);
+    });
 
     private static void Write(Utf8JsonWriter json, SchemaOutcome file)
     {
@@ -38,15 +29,7 @@ internal static class SchemaJson
         json.WriteString("id", file.Program?.Id);
         json.WriteString("dialect", file.Dialect);
         json.WriteBoolean("compiles", file.Program is not null);
-        json.WriteStartArray("findings");
-        foreach (SchemaFault fault in file.Faults)
-        {
-            json.WriteStartObject();
-            JsonReport.WriteMembers(json, fault.Finding);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        ReportJson.WriteFindings(json, "findings", file.Faults.Select(fault => fault.Finding));
         json.WriteNumber("schemas", file.Program?.Nodes.Count ?? 0);
         json.WriteStartArray("checks");
         foreach (SchemaCheck check in file.Checks)

@@ -12,11 +12,11 @@ internal static class SummaryJson
     public static void WriteRun(Utf8JsonWriter json, RunFacts run)
     {
         json.WriteString("plumbline", CommandLine.Version);
-        JsonReport.WriteText(json, "format", run.Format);
-        JsonReport.WriteText(json, "schema", run.SchemaId);
-        JsonReport.WriteText(json, "tokenizer", run.Tokens?.Tokenizer);
-        JsonReport.WriteText(json, "tokenizerNote", run.Tokens?.Note);
-        JsonReport.WriteText(json, "modelWithoutTokenLimits", run.Tokens?.ModelWithoutLimits);
+        json.WriteString("format", run.Format);
+        json.WriteString("schema", run.SchemaId);
+        json.WriteString("tokenizer", run.Tokens?.Tokenizer);
+        json.WriteString("tokenizerNote", run.Tokens?.Note);
+        json.WriteString("modelWithoutTokenLimits", run.Tokens?.ModelWithoutLimits);
     }
 
     /// <summary>What became of it.</summary>
@@ -50,8 +50,8 @@ internal static class SummaryJson
         DatasetSummary summary = file.Summary;
         json.WriteStartObject();
         json.WriteString("path", file.Path);
-        JsonReport.WriteText(json, "format", file.Facts.Format);
-        JsonReport.WriteText(json, "schema", file.Facts.SchemaId);
+        json.WriteString("format", file.Facts.Format);
+        json.WriteString("schema", file.Facts.SchemaId);
         json.WriteBoolean("complete", summary.IsComplete);
         json.WriteNumber("lines", summary.Lines);
         json.WriteNumber("examples", summary.Examples);
@@ -92,28 +92,11 @@ internal static class SummaryJson
         json.WriteStartArray("tokens");
         foreach (TokenStatistics field in fields)
         {
-            long[] percentiles = field.Percentiles(50, 90, 99);
             json.WriteStartObject();
             json.WriteString("path", field.Path);
             json.WriteNumber("examples", field.Examples);
             json.WriteNumber("texts", field.Texts);
-            json.WriteNumber("total", field.Total);
-            json.WriteNumber("mean", Math.Round(field.Mean, 3));
-            json.WriteNumber("p50", percentiles[0]);
-            json.WriteNumber("p90", percentiles[1]);
-            json.WriteNumber("p99", percentiles[2]);
-            json.WriteNumber("max", field.Max);
-            json.WriteStartArray("histogram");
-            foreach (Bucket bucket in field.Histogram)
-            {
-                json.WriteStartObject();
-                json.WriteNumber("from", bucket.From);
-                json.WriteNumber("to", bucket.To);
-                json.WriteNumber("texts", bucket.Count);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            ReportJson.WriteMembers(json, field.Counts);
             json.WriteEndObject();
         }
 

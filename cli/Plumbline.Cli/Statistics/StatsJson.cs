@@ -11,11 +11,8 @@ internal static class StatsJson
     /// <param name="stream">Where.</param>
     /// <param name="outcome">What was found.</param>
     /// <param name="exitCode">What the shell will be told.</param>
-    public static void Write(Stream stream, StatsOutcome outcome, int exitCode)
+    public static void Write(Stream stream, StatsOutcome outcome, int exitCode) => ReportJson.WriteDocument(stream, json =>
     {
-        using var json = new Utf8JsonWriter(stream, JsonReport.Options);
-        json.WriteStartObject();
-        json.WriteString("plumbline", CommandLine.Version);
         json.WriteStartArray("formats");
         foreach (ValidationTarget target in outcome.Targets)
         {
@@ -47,10 +44,7 @@ internal static class StatsJson
         json.WriteNumber("notes", outcome.Count(Severity.Note));
         json.WriteBoolean("interrupted", outcome.IsInterrupted);
         json.WriteNumber("exitCode", exitCode);
-        json.WriteEndObject();
-        json.Flush();
-        stream.Write("\n"u8);
-    }
+    });
 
     private static void Write(Utf8JsonWriter json, CountedDataset dataset, bool hasTokens)
     {
@@ -91,40 +85,14 @@ internal static class StatsJson
         }
 
         WriteScripts(json, dataset.Statistics.Scripts.Shares);
-        json.WriteStartArray("firstFindings");
-        foreach (Finding finding in dataset.FirstFindings)
-        {
-            json.WriteStartObject();
-            JsonReport.WriteMembers(json, finding);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        ReportJson.WriteFindings(json, "firstFindings", dataset.FirstFindings);
         json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, string name, Distribution values)
     {
-        long[] percentiles = values.Percentiles(50, 90, 99);
         json.WriteStartObject(name);
-        json.WriteNumber("total", values.Total);
-        json.WriteNumber("mean", Math.Round(values.Mean, 3));
-        json.WriteNumber("min", values.Min);
-        json.WriteNumber("p50", percentiles[0]);
-        json.WriteNumber("p90", percentiles[1]);
-        json.WriteNumber("p99", percentiles[2]);
-        json.WriteNumber("max", values.Max);
-        json.WriteStartArray("histogram");
-        foreach (Bucket bucket in values.Histogram)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("from", bucket.From);
-            json.WriteNumber("to", bucket.To);
-            json.WriteNumber("count", bucket.Count);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        ReportJson.WriteMembers(json, values);
         json.WriteEndObject();
     }
 

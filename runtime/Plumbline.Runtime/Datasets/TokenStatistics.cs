@@ -16,6 +16,9 @@ public sealed partial class TokenStatistics : IEquatable<TokenStatistics>
     /// <summary>Examples that have at least one text here; for <see cref="AllFields"/>, the sum of that over the fields.</summary>
     public long Examples { get; private set; }
 
+    /// <summary>Tokens a text, as they are spread.</summary>
+    public Distribution Counts => _tokens;
+
     /// <summary>Number of texts.</summary>
     public long Texts => _tokens.Count;
 
