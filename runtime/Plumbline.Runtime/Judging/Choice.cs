@@ -12,10 +12,11 @@ namespace Plumbline;
 /// aloud (see <see cref="Closeness"/>).
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public struct Choice
+public partial struct Choice
 {
     private const int KindBits = 6;
     private const int BranchesWithKinds = 10;
+    private const int MostCandidates = 64;
     private readonly Validation _v;
     private readonly nint _at;
     private readonly Kind _kind;
@@ -26,6 +27,8 @@ public struct Choice
     private readonly bool _hasAdvice;
     private readonly bool _covers;
     private readonly ulong _kinds;
+    private Guard? _guard;
+    private ulong _candidates;
     private State _state;
     private bool _isUnread;
     private nint _ended;
@@ -52,6 +55,7 @@ public struct Choice
         _covers = covers;
         _kinds = kinds;
         _onlyWrongTypes = true;
+        _candidates = Guard.All;
         _least = long.MaxValue;
     }
 
@@ -67,6 +71,7 @@ public struct Choice
     {
         Begun,
         Trying,
+        ReadingOnly,
         ReadingAloud,
     }
 
@@ -124,145 +129,16 @@ public struct Choice
         return choice;
     }
 
+    /// <summary>The same choice between objects that a member tells apart.</summary>
+    /// <param name="guard">The member and its values.</param>
+    public readonly Choice By(Guard guard)
+    {
+        Choice choice = this;
+        choice._guard = guard;
+        return choice;
+    }
+
     /// <summary>Notes where a branch's reading ended.</summary>
     /// <param name="end">The offset after the value.</param>
     public void Ended(nint end) => _ended = end;
-
-    /// <summary>Whether the value is to be read by <see cref="Branch"/>; when not, all is decided.</summary>
-    public bool Next()
-    {
-        switch (_state)
-        {
-            case State.Begun:
-                End = _v.End;
-                return !_v.IsMalformed && Decides(0);
-            case State.Trying:
-                long penalty = _v.EndTrial(_trial);
-
-                // Or a trial around this one has failed: then nothing more is asked either.
-                return !_v.IsMalformed && Weigh(penalty);
-            default:
-                return false;
-        }
-    }
-
-    // Goes on with the first branch from this one on that a value of this kind may match.
-    private bool Decides(int branch)
-    {
-        while (branch < _branches && !_weighs && branch < BranchesWithKinds && ((_kinds >> (KindBits * branch)) & KindOf(_v.Peek(_at))) == 0)
-        {
-            branch++;
-        }
-
-        return branch < _branches ? Try(branch) : Decide();
-    }
-
-    private static ulong KindOf(byte first) => first switch
-    {
-        (byte)'{' => 1,
-        (byte)'[' => 2,
-        (byte)'"' => 4,
-        (byte)'t' or (byte)'f' => 16,
-        (byte)'n' => 32,
-        _ => 8,
-    };
-
-    private bool Try(int branch)
-    {
-        _v.Visits++;
-        Branch = branch;
-        _state = State.Trying;
-        _coveredBefore = _v.Covered;
-        _trial = _v.BeginTrial(_within, decides: !_weighs);
-        return true;
-    }
-
-    private bool ReadAloud(int branch)
-    {
-        _v.Visits++;
-        Branch = branch;
-        _state = State.ReadingAloud;
-        return true;
-    }
-
-    private bool Weigh(long penalty)
-    {
-        if (penalty != 0)
-        {
-            _v.Uncover(_coveredBefore);
-        }
-
-        if (_kind == Kind.Condition)
-        {
-            return ReadAloud(penalty == 0 ? 1 : 2);
-        }
-
-        if (penalty == 0)
-        {
-            if (_isUnread)
-            {
-                _isUnread = false;
-                End = _v.Known(_ended);
-            }
-
-            _matched++;
-            _closest = _matched == 1 ? Branch : _closest;
-        }
-        else if (_weighs)
-        {
-            _onlyWrongTypes &= Closeness.IsWrongType(penalty);
-            _closest = penalty < _least ? Branch : _closest;
-            _least = Math.Min(penalty, _least);
-        }
-
-        bool decided = !_covers && _matched > (_kind == Kind.OneOf ? 1 : 0);
-        return decided ? Decide() : Decides(Branch + 1);
-    }
-
-    private bool Decide()
-    {
-        _state = State.ReadingAloud;
-        if (_kind == Kind.Not || (_kind == Kind.OneOf && _matched > 1))
-        {
-            if (_matched > 0)
-            {
-                _v.Fault(_kind == Kind.Not ? _failed! : _many!, _at);
-            }
-
-            return false;
-        }
-
-        if (_matched > 0)
-        {
-            return _hasAdvice && !_v.Faults.IsMuted && ReadAloud(_closest);
-        }
-
-        if (_v.IsDeciding)
-        {
-            _v.Faults.AddUnion(Closeness.Slip, _v.Depth, _failed!.Advice);
-            _v.LeaveFailedTrial();
-            return false;
-        }
-
-        if (!_weighs)
-        {
-            _weighs = true;
-            End = _isUnread ? _v.Known(_v.Skip(_at)) : End;
-            return !_v.IsMalformed && Try(0);
-        }
-
-        if (_v.Faults.IsMuted)
-        {
-            _v.Faults.AddUnion(_least, _v.Depth, _failed!.Advice);
-            return false;
-        }
-
-        if (_onlyWrongTypes)
-        {
-            _v.Fault(_failed!, _at);
-            return false;
-        }
-
-        return ReadAloud(_closest);
-    }
 }

@@ -5,6 +5,9 @@ public sealed unsafe partial class Validation
 {
     private Trial[] _trials = new Trial[8];
     private bool _hasLeft;
+    private bool _isInDoubt;
+    private bool _reliesOnNames;
+    private bool _hasRepeated;
 
     /// <summary>How often branches were tried or values read again: what stays within the size of the text times the number of schemas.</summary>
     public long Visits { get; internal set; }
@@ -15,6 +18,10 @@ public sealed unsafe partial class Validation
 
     /// <summary>Whether the innermost trial only asks whether a value matches, so that its first fault ends it.</summary>
     internal bool IsDeciding { get; private set; }
+
+    /// <summary>Whether the value is read as if it were valid: a branch that alone can match is not tried but read aloud at once, and no name is taken to
+    /// occur twice. Where that turns out to be wrong, the value is read again without.</summary>
+    internal bool AssumesValid { get; private set; }
 
     /// <summary>Begins to try a value in silence, for <c>contains</c>.</summary>
     /// <param name="assertion">The assertion that the trial serves.</param>
@@ -73,6 +80,13 @@ public sealed unsafe partial class Validation
             _hasLeft = true;
             _malformed = true;
         }
+    }
+
+    /// <summary>Ends a reading that assumes that the value is valid, when it is not: like malformed text, so that every loop runs out by itself.</summary>
+    internal void Doubt()
+    {
+        _isInDoubt = true;
+        _malformed = true;
     }
 
     /// <summary>An offset as faults count it: from the start of the value's line or document.</summary>

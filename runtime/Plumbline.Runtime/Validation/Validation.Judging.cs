@@ -23,8 +23,7 @@ public sealed unsafe partial class Validation
     /// An empty line is malformed; whether it may stand where it does is for the caller to know.</returns>
     public LineVerdict JudgeLine(JsonValidator validator, PaddedBuffer lines, nint start, out nint lineFeed)
     {
-        Begin(validator, lines, start, hasLineFeeds: false);
-        nint at = validator.Value(this, Space(start));
+        nint at = Read(validator, lines, start, hasLineFeeds: false);
         at = _text[at] == '\n' ? at : Space(at);
         if (_text[at] == '\n' && !_malformed)
         {
@@ -43,8 +42,7 @@ public sealed unsafe partial class Validation
     /// <returns>The verdict; <see cref="Faults"/> hold what is to be reported.</returns>
     public LineVerdict JudgeDocument(JsonValidator validator, PaddedBuffer document)
     {
-        Begin(validator, document, 0, hasLineFeeds: true);
-        nint at = validator.Value(this, Space(0));
+        nint at = Read(validator, document, 0, hasLineFeeds: true);
         at = Space(at);
         if (at != _end || _malformed)
         {
@@ -90,6 +88,24 @@ public sealed unsafe partial class Validation
     public bool MayExceed(long bound, nint start, nint end) =>
         Options.TokenCounter is { } counter && counter.MaxTokens(end - start) > bound;
 
+    // Most values are valid. Where one turns out not to be, it is read again, and nothing is taken for granted.
+    private nint Read(JsonValidator validator, PaddedBuffer buffer, nint start, bool hasLineFeeds)
+    {
+        AssumesValid = true;
+        Begin(validator, buffer, start, hasLineFeeds);
+        nint at = validator.Value(this, Space(start));
+        if (!_isInDoubt && !(_reliesOnNames && _hasRepeated))
+        {
+            return at;
+        }
+
+        long visits = Visits;
+        AssumesValid = false;
+        Begin(validator, buffer, start, hasLineFeeds);
+        Visits = visits;
+        return validator.Value(this, Space(start));
+    }
+
     private void Begin(JsonValidator validator, PaddedBuffer buffer, nint start, bool hasLineFeeds)
     {
         if (_counters.Length != validator.CounterCount || _slots.Length != validator.SlotCount)
@@ -107,6 +123,10 @@ public sealed unsafe partial class Validation
         _hasLineFeeds = hasLineFeeds;
         _depth = 0;
         _malformed = false;
+        _isInDoubt = false;
+        _reliesOnNames = false;
+        _hasRepeated = false;
+        _lookedIn = Nowhere;
         if (_faults.Count > 0 || _faults.IsMuted)
         {
             _faults.Clear();

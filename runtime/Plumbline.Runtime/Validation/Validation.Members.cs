@@ -138,6 +138,7 @@ public sealed unsafe partial class Validation
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Repeated(nint name)
     {
+        _hasRepeated = true;
         if (_duplicate is not null)
         {
             _repeated.Add((int)(name - _origin));

@@ -20,7 +20,13 @@ public sealed class VisitTests
         {"oneOf":[{"properties":{"n":{"$ref":"#"},"x":{"type":"string"}}},{"properties":{"n":{"$ref":"#"},"x":{"type":"number"}}},{"not":{"properties":{"n":{"$ref":"#"}}}}]}
         """;
 
+    private const string Tagged = """
+        {"oneOf":[{"properties":{"k":{"const":"a"},"n":{"$ref":"#"}},"required":["k"]},{"properties":{"k":{"const":"b"},"n":{"$ref":"#"},"x":{"type":"string"}},"required":["k"]}]}
+        """;
+
     [Theory]
+    [InlineData(Tagged, "\"k\":\"b\"")]
+    [InlineData(Tagged, "\"k\":\"b\",\"x\":1")]
     [InlineData(TwoBranches, "\"x\":\"1\"")]
     [InlineData(TwoBranches, "\"x\":1")]
     [InlineData(TwoBranches, "\"z\":1")]
@@ -49,6 +55,17 @@ public sealed class VisitTests
         Assert.Empty(Judgment.Of(validator, valid));
         Assert.NotEmpty(Judgment.Of(validator, invalid));
         Assert.Equal(0, Visits(validator, valid));
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("b")]
+    public void An_object_that_a_member_tells_is_read_once(string kind)
+    {
+        JsonValidator validator = SchemaCompilation.Validator(Tagged);
+        string json = string.Concat(Enumerable.Repeat($"{{\"k\":\"{kind}\",\"n\":", Depth)) + $"{{\"k\":\"{kind}\"}}" + new string('}', Depth);
+        Assert.Empty(Judgment.Of(validator, json));
+        Assert.InRange(Visits(validator, json), Depth, 3 * Depth);
     }
 
     private static long Visits(JsonValidator validator, string member, int depth)

@@ -41,7 +41,8 @@ internal sealed class ArrayEmitter(SourceWriter w, FieldTable fields)
         for (int i = 0; i < plan.Alternates.Count; i++)
         {
             AlternatesPlan alternates = plan.Alternates[i];
-            w.Line($"{GeneratedFile.Runtime}Turns turns{i} = new(v, {fields.AlternationRule(alternates)}, slot: {alternates.Slot});",
+            string place = alternates.Slot < 0 ? fields.Names([alternates.Keyword.Property]) : $"slot: {Literals.Number(alternates.Slot)}";
+            w.Line($"{GeneratedFile.Runtime}Turns turns{i} = new(v, {fields.AlternationRule(alternates)}, {place});",
                 alternates.Demand.Location);
         }
 
@@ -92,7 +93,7 @@ internal sealed class ArrayEmitter(SourceWriter w, FieldTable fields)
 
         for (int i = 0; i < plan.Alternates.Count; i++)
         {
-            w.Line($"turns{i}.Begin();");
+            w.Line($"turns{i}.Begin({(plan.Alternates[i].Slot < 0 ? "at" : "")});");
         }
 
         WriteCall(plan);
@@ -140,10 +141,51 @@ internal sealed class ArrayEmitter(SourceWriter w, FieldTable fields)
             return;
         }
 
+        if (covers)
+        {
+            WriteTrial(contains, number);
+            w.Line($"contained{number} += v.MatchedAndCovers(trial{number}, at);");
+        }
+        else if (contains.Keyword.Max is null)
+        {
+            // More than are asked for need not be counted.
+            using (w.Braces($"if (contained{number} < {Literals.Number(contains.Keyword.Min)})"))
+            {
+                WriteMatch(contains, number);
+            }
+
+            w.Line();
+        }
+        else
+        {
+            WriteMatch(contains, number);
+        }
+    }
+
+    private void WriteMatch(ContainsPlan contains, int number)
+    {
+        if (contains.Guard is not { } guard)
+        {
+            WriteTrial(contains, number);
+            w.Line($"contained{number} += v.Matched(trial{number});");
+            return;
+        }
+
+        w.Line($"int matched{number} = v.Told({fields.Guard(guard)}, at);");
+        using (w.Braces($"if (matched{number} < 0)"))
+        {
+            WriteTrial(contains, number);
+            w.Line($"matched{number} = v.Matched(trial{number});");
+        }
+
+        w.Line();
+        w.Line($"contained{number} += matched{number};");
+    }
+
+    private void WriteTrial(ContainsPlan contains, int number)
+    {
         w.Line($"long trial{number} = v.Try({fields.Assertion(contains.MinDemand)});");
         w.Line($"{NodeEmitter.Call(contains.Item)};", contains.Item.Location);
-        string matched = covers ? $"v.MatchedAndCovers(trial{Literals.Number(number)}, at)" : $"v.Matched(trial{Literals.Number(number)})";
-        w.Line($"contained{number} += {matched};");
     }
 
     private void WriteCounts(ArrayPlan plan)

@@ -123,8 +123,9 @@ internal sealed class BranchEmitter(SourceWriter w, FieldTable fields)
             arguments.Add(kinds);
         }
 
+        string guard = plan.Guard is null ? "" : $".By({fields.Guard(plan.Guard)})";
         string reading = isUnread ? ".Reading()" : "";
-        w.Line($"var {choice} = {GeneratedFile.Runtime}Choice.{plan.Kind.ToString()}({string.Join(", ", arguments)}){reading};", KeywordLocation(plan));
+        w.Line($"var {choice} = {GeneratedFile.Runtime}Choice.{plan.Kind.ToString()}({string.Join(", ", arguments)}){guard}{reading};", KeywordLocation(plan));
         using (w.Braces($"while ({choice}.Next())"))
         {
             WriteBranches(plan.Branches, choice, isUnread);

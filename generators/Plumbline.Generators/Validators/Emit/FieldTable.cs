@@ -11,7 +11,7 @@ internal sealed class FieldTable
     // In the order in which the fields are written: a field may refer to those of the lines above.
     private static readonly (string Prefix, string Type)[] Types =
     [
-        ("X", "Advice"), ("A", "Assertion"), ("Names", "NameTable"), ("E", "StringSet"), ("L", "LiteralSet"), ("N", "NumberRule"),
+        ("X", "Advice"), ("A", "Assertion"), ("Names", "NameTable"), ("G", "Guard"), ("E", "StringSet"), ("L", "LiteralSet"), ("N", "NumberRule"),
         ("P", "PatternRule"), ("F", "FormatRule"), ("T", "TokenRule"), ("U", "AlternationRule"), ("R", "PathRelation"),
     ];
 
@@ -53,6 +53,16 @@ internal sealed class FieldTable
 
     /// <summary>The names that an object knows.</summary>
     public string Names(IEnumerable<string> names) => Add("Names", "new(", [.. names.Select(Literals.String)], ");");
+
+    /// <summary>What tells branches apart.</summary>
+    public string Guard(GuardPlan guard) => Add(
+        "G",
+        "new(",
+        [
+            Names([guard.Name]), $"absent: {SeenBits.Hex(guard.Absent)}", $"others: {SeenBits.Hex(guard.Others)}", Literals.Strings(guard.Values),
+            $"[{string.Join(", ", guard.Branches.Select(SeenBits.Hex))}]",
+        ],
+        ");");
 
     /// <summary>The strings of an enum.</summary>
     public string StringSet(LiteralDemand demand) =>

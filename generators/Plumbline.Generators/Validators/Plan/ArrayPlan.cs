@@ -42,9 +42,13 @@ internal sealed record UnexpectedItem(int Index, Demand Demand);
 
 /// <summary>Items that take turns.</summary>
 /// <param name="Keyword">The property, the cycle and the last value.</param>
-/// <param name="Slot">Where the items note the offset of the property's value.</param>
+/// <param name="Slot">Where the items note the offset of the property's value; -1 where it is looked for in each item.</param>
 /// <param name="Demand">The assertion.</param>
 internal sealed record AlternatesPlan(AlternatesKeyword Keyword, int Slot, Demand Demand);
 
 /// <summary><c>contains</c>: how many items match.</summary>
-internal sealed record ContainsPlan(PlanNode Item, ContainsKeyword Keyword, Demand MinDemand, Demand MaxDemand);
+internal sealed record ContainsPlan(PlanNode Item, ContainsKeyword Keyword, Demand MinDemand, Demand MaxDemand)
+{
+    /// <summary>The member of an item that decides whether it matches, or null. Settled when all nodes are complete.</summary>
+    public GuardPlan? Guard { get; init; }
+}

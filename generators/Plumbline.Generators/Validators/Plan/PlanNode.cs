@@ -125,7 +125,11 @@ internal sealed record BranchPlan(
     Demand? Failed,
     Demand? Many,
     AdviceContext? Advice,
-    Presence? Presence);
+    Presence? Presence)
+{
+    /// <summary>The member of an object that tells which branches it may match, or null. Settled when all nodes are complete.</summary>
+    public GuardPlan? Guard { get; init; }
+}
 
 /// <summary>One branch.</summary>
 /// <param name="Location">Location of its schema.</param>

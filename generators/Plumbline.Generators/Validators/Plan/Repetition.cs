@@ -33,10 +33,11 @@ internal static class Repetition
         }
     }
 
-    // What hangs on which members there are is read again only where it does not hold, and then by nodes that lead to no others.
+    // What hangs on which members there are, or on the value of one, is read again only where that does not decide, and then by nodes that lead to no
+    // others that do.
     private static bool ReadsAgain(PlanNode node) =>
         node.Also.Count + node.Unevaluated.Count > 0
         || node.Branches.Exists(b => b.Presence is null)
-        || node.Array is { Contains.Count: > 0 }
+        || node.Array is { } a && a.Contains.Exists(c => c.Guard is null)
         || node.Object is { } o && o.Dependent.Count + o.Patterned.Count > 0;
 }

@@ -26,6 +26,7 @@ internal sealed record ValidationPlan(
         var builder = new PlanBuilder(program);
         (PlanNode root, IReadOnlyList<PlanPart> apart) = builder.Build(parts);
         Triviality.Settle(builder.Nodes);
+        Guards.Settle(builder.Nodes);
         Repetition.Settle(builder.Nodes);
         IReadOnlyList<PlanNode> order = PlanNames.Assign(root, apart.Select(part => part.Value), className);
         return new ValidationPlan(program, root, order, builder.Slots, builder.Watched, builder.RootCounters, apart);
