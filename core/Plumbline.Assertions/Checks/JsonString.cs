@@ -4,7 +4,7 @@ using System.Text;
 namespace Plumbline;
 
 /// <summary>JSON strings as they stand in a text. "Raw" is what lies between the quotes, escapes and all, and well-formed.</summary>
-public static class JsonString
+public static partial class JsonString
 {
     /// <summary>Number of code points of a raw string.</summary>
     public static long CountCodePoints(ReadOnlySpan<byte> raw)
@@ -40,8 +40,8 @@ public static class JsonString
                 return written;
             }
 
-            written += WriteUtf8(CodePointOf(raw.Slice(escape)), destination.Slice(written));
-            raw = raw.Slice(escape + EscapeLength(raw.Slice(escape)));
+            written += WriteUtf8(DecodeEscape(raw.Slice(escape), out int length), destination.Slice(written));
+            raw = raw.Slice(escape + length);
         }
     }
 
@@ -55,8 +55,8 @@ public static class JsonString
             int codePoint;
             if (raw[at] == '\\')
             {
-                codePoint = CodePointOf(raw.Slice(at));
-                at += EscapeLength(raw.Slice(at));
+                codePoint = DecodeEscape(raw.Slice(at), out int length);
+                at += length;
             }
             else
             {
@@ -104,14 +104,14 @@ public static class JsonString
             }
 
             plain = plain.Slice(escape);
-            int length = WriteUtf8(CodePointOf(raw.Slice(escape)), character);
-            if (!plain.StartsWith(character.Slice(0, length)))
+            int bytes = WriteUtf8(DecodeEscape(raw.Slice(escape), out int length), character);
+            if (!plain.StartsWith(character.Slice(0, bytes)))
             {
                 return false;
             }
 
-            plain = plain.Slice(length);
-            raw = raw.Slice(escape + EscapeLength(raw.Slice(escape)));
+            plain = plain.Slice(bytes);
+            raw = raw.Slice(escape + length);
         }
     }
 
@@ -140,20 +140,20 @@ public static class JsonString
     /// <summary>Bytes of the escape at the start of a raw text; a pair of surrogates counts as one escape. Tolerates what is malformed.</summary>
     internal static int EscapeLength(ReadOnlySpan<byte> raw)
     {
-        if (raw.Length < 2 || raw[1] != 'u')
-        {
-            return Math.Min(2, raw.Length);
-        }
-
-        return Math.Min(IsHighSurrogate(UnitOf(raw)) && IsLowSurrogate(UnitOf(raw.Slice(Math.Min(6, raw.Length)))) ? 12 : 6, raw.Length);
+        _ = DecodeEscape(raw, out int length);
+        return length;
     }
 
     /// <summary>The code point of the escape at the start of a raw text; U+FFFD for half a pair of surrogates and for what is malformed.</summary>
-    internal static int CodePointOf(ReadOnlySpan<byte> raw)
+    /// <param name="raw">The text.</param>
+    /// <param name="length">Bytes of the escape; a pair of surrogates is one escape.</param>
+    internal static int DecodeEscape(ReadOnlySpan<byte> raw, out int length)
     {
+        const int Malformed = 0xFFFD;
+        length = Math.Min(2, raw.Length);
         if (raw.Length < 2)
         {
-            return 0xFFFD;
+            return Malformed;
         }
 
         switch (raw[1])
@@ -169,18 +169,19 @@ public static class JsonString
             case (byte)'t':
                 return '\t';
             case (byte)'u':
+                length = Math.Min(6, raw.Length);
                 int unit = UnitOf(raw);
-                if (IsHighSurrogate(unit))
+                if (IsHighSurrogate(unit) && UnitOf(raw.Slice(length)) is int low && IsLowSurrogate(low))
                 {
-                    int low = UnitOf(raw.Slice(Math.Min(6, raw.Length)));
-                    return IsLowSurrogate(low) ? 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00) : 0xFFFD;
+                    length = LongestEscape;
+                    return 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
                 }
 
-                return unit < 0 || IsLowSurrogate(unit) ? 0xFFFD : unit;
+                return unit < 0 || IsHighSurrogate(unit) || IsLowSurrogate(unit) ? Malformed : unit;
             case < 0x80:
                 return raw[1];
             default:
-                return 0xFFFD;
+                return Malformed;
         }
     }
 

@@ -49,38 +49,21 @@ internal readonly ref struct TokenSum(ReadOnlySpan<byte> text, ITokenCounter cou
     /// <param name="stopAfter">Counting may stop once the count exceeds this.</param>
     public long OfString(int offset, long stopAfter)
     {
-        if (counted is null)
-        {
-            return Count(offset, JsonSyntax.SkipValue(_text, offset), stopAfter);
-        }
-
-        if (counted.TryFind(offset, out _, out long known))
+        if (counted is not null && counted.TryFind(offset, out _, out long known))
         {
             return known;
         }
 
-        long limit = counted.WantsAll ? long.MaxValue : stopAfter;
-        int end = JsonSyntax.SkipValue(_text, offset);
-        long tokens = Count(offset, end, limit);
-        if (tokens <= limit)
+        long limit = counted is { WantsAll: true } ? long.MaxValue : stopAfter;
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(_text.Length - offset);
+        int length = JsonString.Read(_text, offset, buffer, out int end);
+        long tokens = counter.Count(buffer.AsSpan(0, length), limit);
+        ArrayPool<byte>.Shared.Return(buffer);
+        if (counted is not null && tokens <= limit)
         {
             counted.Add(offset, end, tokens);
         }
 
         return tokens;
-    }
-
-    private long Count(int start, int end, long stopAfter)
-    {
-        ReadOnlySpan<byte> raw = _text.Slice(start + 1, end - start - 2);
-        if (raw.IndexOf((byte)'\\') < 0)
-        {
-            return counter.Count(raw, stopAfter);
-        }
-
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(raw.Length);
-        long count = counter.Count(buffer.AsSpan(0, JsonString.Unescape(raw, buffer)), stopAfter);
-        ArrayPool<byte>.Shared.Return(buffer);
-        return count;
     }
 }

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using Plumbline.Datasets;
 
-namespace Plumbline.Runtime.Tests.Datasets;
+namespace Plumbline.Tests.Checks;
 
-public class UnescapedTextTests
+/// <summary>Reading a string to its end and unescaping it are one pass, by blocks where enough text follows.</summary>
+public sealed class JsonStringReadTests
 {
     private static readonly string[] Parts =
     [
@@ -17,14 +17,12 @@ public class UnescapedTextTests
     public void Texts_of_every_length_and_place_are_what_System_Text_Json_reads()
     {
         var random = new Random(5);
-        var text = new UnescapedText();
         for (int round = 0; round < 5000; round++)
         {
             string json = '"' + string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => Parts[random.Next(Parts.Length)])) + '"';
             byte[] before = Encoding.UTF8.GetBytes(new string(' ', random.Next(70)));
             byte[] utf8 = [.. before, .. Encoding.UTF8.GetBytes(json), .. Encoding.UTF8.GetBytes(round % 2 == 0 ? "" : ",\"next\\\\\"]")];
-            ReadOnlySpan<byte> read = text.Read(utf8, before.Length, out int end);
-            Assert.Equal(JsonSerializer.Deserialize<string>(json), Encoding.UTF8.GetString(read));
+            Assert.Equal(JsonSerializer.Deserialize<string>(json), Read(utf8, before.Length, out int end));
             Assert.Equal(before.Length + Encoding.UTF8.GetByteCount(json), end);
         }
     }
@@ -34,13 +32,12 @@ public class UnescapedTextTests
     [InlineData(200)]
     public void Every_unit_of_UTF_16_is_read_in_either_case_and_half_a_pair_is_replaced(int behind)
     {
-        var text = new UnescapedText();
         for (int unit = 0; unit <= char.MaxValue; unit++)
         {
             string format = unit % 2 == 0 ? "x4" : "X4";
             byte[] json = Encoding.UTF8.GetBytes($"\"\\u{unit.ToString(format, null)}\"{new string(' ', behind)}");
             string expected = char.IsSurrogate((char)unit) ? "\uFFFD" : ((char)unit).ToString();
-            Assert.Equal(expected, Encoding.UTF8.GetString(text.Read(json, 0, out int end)));
+            Assert.Equal(expected, Read(json, 0, out int end));
             Assert.Equal(8, end);
         }
     }
@@ -56,15 +53,29 @@ public class UnescapedTextTests
     [InlineData(@"\ud83d\\ude00", "\uFFFD\\ude00")]
     public void Pairs_of_surrogates_are_one_character(string raw, string expected)
     {
-        var text = new UnescapedText();
         foreach (int before in (int[])[0, 50, 58, 63, 64])
         {
             foreach (int behind in (int[])[0, 1, 100, 200])
             {
                 byte[] json = Encoding.UTF8.GetBytes($"\"{new string('a', before)}{raw}\"{new string(' ', behind)}");
-                Assert.Equal(new string('a', before) + expected, Encoding.UTF8.GetString(text.Read(json, 0, out int end)));
+                Assert.Equal(new string('a', before) + expected, Read(json, 0, out int end));
                 Assert.Equal(json.Length - behind, end);
             }
         }
+    }
+
+    [Fact]
+    public void Room_for_what_follows_the_quote_is_asked_for_and_an_end()
+    {
+        Assert.Throws<ArgumentException>(static () => JsonString.Read("[\"abc\"]"u8, 1, new byte[4], out _));
+        Assert.Throws<ArgumentException>(static () => JsonString.Read("\"abc"u8, 0, new byte[4], out _));
+        Assert.Throws<ArgumentException>(static () => JsonString.Read(Encoding.UTF8.GetBytes('"' + new string('a', 500)), 0, new byte[500], out _));
+    }
+
+    // The room that is needed and no more.
+    private static string Read(byte[] json, int quote, out int end)
+    {
+        byte[] text = new byte[json.Length - quote - 1];
+        return Encoding.UTF8.GetString(text, 0, JsonString.Read(json, quote, text, out end));
     }
 }
