@@ -37,6 +37,23 @@ public class SourceExcerptTests
         Assert.Equal((37, 59), (excerpt.Indent, excerpt.Width));
     }
 
+    [Theory]
+    [InlineData("{\"a\": ⟦1⟧}")]
+    [InlineData("⟦[1]⟧")]
+    [InlineData("{\"a\": ⟦⟧")]
+    [InlineData("{\"日本\": ⟦\"日😀本\"⟧, \"b\": 2}")]
+    [InlineData("e\u0301⟦x⟧")]
+    [InlineData("e⟦x\u0301⟧y")]
+    [InlineData("{\"👩‍👩‍👧\": ⟦\"é\"⟧}")]
+    public void The_fault_is_found_in_the_text_that_is_shown(string marked)
+    {
+        string[] parts = marked.Split('⟦', '⟧');
+        byte[] bytes = Encoding.UTF8.GetBytes(string.Concat(parts));
+        SourceExcerpt excerpt = SourceExcerpt.Cut(bytes, Encoding.UTF8.GetByteCount(parts[0]), Encoding.UTF8.GetByteCount(parts[1]));
+        string[] shown = [excerpt.Text[..excerpt.Fault.Start], excerpt.Text[excerpt.Fault], excerpt.Text[excerpt.Fault.End..]];
+        Assert.Equal(parts, shown);
+    }
+
     [Fact]
     public void Bytes_that_are_not_UTF_8_are_shown_as_replacement_characters()
     {

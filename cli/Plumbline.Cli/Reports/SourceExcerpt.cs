@@ -13,6 +13,17 @@ internal sealed record SourceExcerpt(string Text, int Indent, int Width)
     private const int CellsBefore = 36;
     private const int CellsShown = 96;
 
+    /// <summary>The fault in <see cref="Text"/>, in UTF-16 units: for readers who mark it where it stands, as the width of a character is only known to a
+    /// terminal. Empty at the end where the fault is that something is missing.</summary>
+    public Range Fault
+    {
+        get
+        {
+            int start = UnitsOf(Text, Indent);
+            return start..(start + UnitsOf(Text.AsSpan(start), Width));
+        }
+    }
+
     /// <summary>Reads the surroundings of a fault from its file; null where the file ends before it.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static SourceExcerpt? Read(FileStream file, long offset, int length)
@@ -76,6 +87,25 @@ internal sealed record SourceExcerpt(string Text, int Indent, int Width)
         }
 
         return new SourceExcerpt(text.ToString(), indent, Math.Max(1, width));
+    }
+
+    // Units of the first characters that fill so many cells; what takes none belongs to the character before it.
+    private static int UnitsOf(ReadOnlySpan<char> text, int cells)
+    {
+        int units = 0;
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            int width = Printable.Cells(rune);
+            if (cells < width || (cells == 0 && units == 0))
+            {
+                break;
+            }
+
+            cells -= width;
+            units += rune.Utf16SequenceLength;
+        }
+
+        return units;
     }
 
     private static List<Piece> Pieces(ReadOnlySpan<byte> bytes)

@@ -193,8 +193,11 @@ internal sealed class HtmlReport(TextWriter writer, ISource source) : IReport
         writer.WriteLine($"<p><code>{HtmlText.Of(place)}{pointer}</code><br>{HtmlText.Of(finding.Message)}</p>");
         if (source.ExcerptOf(finding) is { Text.Length: > 0 } excerpt)
         {
-            string caret = $"{new string(' ', excerpt.Indent)}<span class=\"{severity}\">{new string('^', excerpt.Width)}</span>";
-            writer.WriteLine($"<pre>{HtmlText.Of(excerpt.Text)}\n{caret}</pre>");
+            // Where something is missing, a space stands for it.
+            (int start, int length) = excerpt.Fault.GetOffsetAndLength(excerpt.Text.Length);
+            string fault = length == 0 ? " " : HtmlText.Of(excerpt.Text.Substring(start, length));
+            string marked = $"<mark class=\"{severity}\">{fault}</mark>";
+            writer.WriteLine($"<pre>{HtmlText.Of(excerpt.Text[..start])}{marked}{HtmlText.Of(excerpt.Text[(start + length)..])}</pre>");
         }
     }
 

@@ -22,7 +22,6 @@ internal static class HtmlStyle
         h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
         h3 { font-size: 1rem; margin: 1.5rem 0 .25rem; overflow-wrap: anywhere; }
         p { margin: .25rem 0; overflow-wrap: anywhere; }
-        a { color: inherit; }
         .faint { color: var(--faint); }
         .error { color: var(--error); } .warning { color: var(--warning); } .note { color: var(--note); } .good { color: var(--good); }
         .verdict { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1rem 0; padding: 0; list-style: none; }
@@ -33,9 +32,11 @@ internal static class HtmlStyle
         th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
         th { font-weight: 600; white-space: nowrap; }
         td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        td:first-child { min-width: 9rem; } td.number:first-child { min-width: 0; }
         td code { overflow-wrap: anywhere; }
         pre { margin: .25rem 0 .75rem; padding: .5rem .7rem; border-left: 3px solid var(--line); background: var(--field); overflow-x: auto; }
         pre { font: 13px/1.4 ui-monospace, monospace; }
+        mark { background: none; font-weight: 600; text-decoration: underline 2px; text-underline-offset: 3px; text-decoration-skip-ink: none; }
         code { font: .85em ui-monospace, monospace; }
         svg { display: block; height: 2rem; width: auto; fill: var(--bar); }
         @media (max-width: 40rem) { body { padding: .75rem; font-size: 15px; } th, td { padding: .3rem .4rem; } }
@@ -46,7 +47,7 @@ internal static class HtmlStyle
           }
           body { max-width: none; padding: 0; font-size: 10pt; }
           h2, h3 { break-after: avoid; } article, tr, pre { break-inside: avoid; } .wide, pre { overflow: visible; }
-          pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+          th { white-space: normal; } pre { white-space: pre-wrap; overflow-wrap: anywhere; }
         }
         """;
 }
