@@ -16,7 +16,13 @@ internal static class KeywordOrder
 
     /// <summary>The keywords in order; those of one kind by what they bound, then as they were given.</summary>
     public static EquatableArray<Keyword> Sort(IEnumerable<Keyword> keywords) =>
-        keywords.OrderBy(keyword => Array.IndexOf(Kinds, keyword.GetType())).ThenBy(Minor).ToEquatableArray();
+        keywords.OrderBy(Major).ThenBy(Minor).ToEquatableArray();
+
+    private static int Major(Keyword keyword)
+    {
+        int place = Array.IndexOf(Kinds, keyword.GetType());
+        return place >= 0 ? place : throw new InvalidOperationException($"{keyword.GetType().Name} has no place in the order of keywords.");
+    }
 
     private static int Minor(Keyword keyword) => keyword switch
     {

@@ -1,6 +1,8 @@
 namespace Plumbline.Scanning;
 
-/// <summary>Escapes one at a time, and the pairing of surrogates in <c>\u</c> escapes: characters outside the basic plane are written as a high half and a low half.</summary>
+/// <summary>
+/// Escapes one at a time, and the pairing of surrogates in <c>\u</c> escapes: characters outside the basic plane are written as a high half and a low half.
+/// </summary>
 internal static unsafe class SurrogateEscapes
 {
     /// <summary>Bytes of an escape from its letter <c>u</c> on, with the low half that a high half needs; 0 where it is malformed.</summary>
