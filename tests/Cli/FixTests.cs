@@ -58,7 +58,9 @@ public sealed class FixTests : IDisposable
         using var file = new TemporaryFile("{\"a\": 1}\n{\n  \"a\": \"x\ny\"\n}\n{\"a\": 2}\n");
         ToolResult result = Tool.Run("fix", file.Path, "--join-lines", "newline", "--diff", "--output", Output);
         Assert.Equal(
-            $"--- {file.Path}\n+++ {file.Path}\n@@ -1,6 +1,3 @@\n {{\"a\": 1}}\n-{{\n-  \"a\": \"x\n-y\"\n-}}\n+{{ \"a\": \"x\\ny\" }}\n {{\"a\": 2}}\n", result.Output);
+            $"--- {file.Path}\n+++ {file.Path}\n@@ -1,6 +1,3 @@\n"
+            + " {\"a\": 1}\n-{\n-  \"a\": \"x\n-y\"\n-}\n+{ \"a\": \"x\\ny\" }\n {\"a\": 2}\n",
+            result.Output);
         Assert.StartsWith(
             """
             4 lines of 6 changed

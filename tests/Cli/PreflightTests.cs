@@ -58,7 +58,8 @@ public sealed class PreflightTests
         Assert.Empty(root.GetProperty("because").EnumerateArray());
         long tokens = root.GetProperty("training").GetProperty("tokens").GetInt64();
         Assert.Equal(tokens * root.GetProperty("epochs").GetDouble(), root.GetProperty("tokensTrained").GetDouble(), 0.5);
-        Assert.Equal(["classification", "summarization", "extractive QA"], root.GetProperty("recommended").EnumerateArray().Select(run => run.GetProperty("task").GetString()));
+        string[] tasks = [.. root.GetProperty("recommended").EnumerateArray().Select(run => run.GetProperty("task").GetString()!)];
+        Assert.Equal(["classification", "summarization", "extractive QA"], tasks);
     }
 
     [Theory]
@@ -88,7 +89,8 @@ public sealed class PreflightTests
     public void A_sound_job_is_told_on_a_page()
     {
         ToolResult result = Tool.Run(
-            "preflight", "samples/requests/tune-text.json", "--train", "samples/text.jsonl", "--evaluation", "samples/evaluation.jsonl", "--tokenizer", "o200k_base");
+            "preflight", "samples/requests/tune-text.json", "--train", "samples/text.jsonl", "--evaluation", "samples/evaluation.jsonl",
+            "--tokenizer", "o200k_base");
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Matches(
             """
@@ -123,7 +125,8 @@ public sealed class PreflightTests
         JsonNode request = JsonNode.Parse(body)!;
         request["runtimeConfig"]!["parameterValues"]!["default_context"] = context;
         string job = folder.Write("job.json", request.ToJsonString());
-        string messages = string.Join(',', ((string[])["user", "assistant", "user", "assistant"]).Select(author => $$"""{"author":"{{author}}","content":"a"}"""));
+        string[] authors = ["user", "assistant", "user", "assistant"];
+        string messages = string.Join(',', authors.Select(author => $$"""{"author":"{{author}}","content":"a"}"""));
         string data = folder.Write("chat.jsonl", string.Concat(Enumerable.Repeat($$"""{{{own}}"messages":[{{messages}}]}""" + "\n", 10)));
 
         ToolResult result = Tool.Run("preflight", job, "--train", data, "--tokenizer", "o200k_base", "--report", "json");

@@ -93,7 +93,8 @@ public class SarifReportTests
         JsonElement rule = Run(out _, "samples/broken/chat.jsonl", "--format", "vertex/chat").GetProperty("tool").GetProperty("driver").GetProperty("rules")
             .EnumerateArray().Single(rule => rule.GetProperty("id").GetString() == "PLB4010");
         Assert.Equal("A required member is missing", rule.GetProperty("shortDescription").GetProperty("text").GetString());
-        Assert.StartsWith("An object lacks a member that `required` lists. ", rule.GetProperty("fullDescription").GetProperty("text").GetString(), StringComparison.Ordinal);
+        string? meaning = rule.GetProperty("fullDescription").GetProperty("text").GetString();
+        Assert.StartsWith("An object lacks a member that `required` lists. ", meaning, StringComparison.Ordinal);
         Assert.Contains("## How to fix it\n", rule.GetProperty("help").GetProperty("markdown").GetString(), StringComparison.Ordinal);
     }
 

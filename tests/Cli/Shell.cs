@@ -11,7 +11,11 @@ internal static class Shell
     /// <param name="line">The line; <c>"$@"</c> is <c>plumbline validate</c> with the arguments.</param>
     /// <param name="arguments">The arguments.</param>
     /// <param name="environment">Environment variables to set.</param>
-    public static ToolResult Run(string line, string[] arguments, params (string Name, string Value)[] environment)
+    public static ToolResult Run(string line, string[] arguments, params (string Name, string Value)[] environment) =>
+        RunCommand(line, ["validate", .. arguments], environment);
+
+    /// <summary>Runs a line of bash in which <c>"$@"</c> is <c>plumbline</c> with the arguments, of which the first is the command.</summary>
+    public static ToolResult RunCommand(string line, string[] arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("bash")
         {
@@ -21,7 +25,7 @@ internal static class Shell
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        string[] tool = ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "plumbline.dll"), "validate"];
+        string[] tool = ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "plumbline.dll")];
         foreach (string argument in (string[])["-c", line, "bash", .. tool, .. arguments])
         {
             start.ArgumentList.Add(argument);

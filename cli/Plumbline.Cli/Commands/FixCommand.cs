@@ -39,12 +39,15 @@ internal static class FixCommand
         speaker.AcceptOnlyFromAmong("role", "author");
         var join = new Option<string?>("--join-lines")
         {
-            Description = "Put an example that was broken over several lines on one. A break inside a text becomes a space (it was wrapped) or \\n (it was meant).",
+            Description = "Put an example that was broken over several lines on one. A break inside a text becomes a space (it was wrapped) "
+                + "or \\n (it was meant).",
             HelpName = "space|newline",
         };
         join.AcceptOnlyFromAmong("space", "newline");
         var format = new Option<string?>("--format", "-f") { Description = "Validate the result as a bundled format.", HelpName = "NAME" };
-        var command = new Command("fix", "Mends what breaks many files: byte order mark, line ends, empty lines, white space, examples of several lines, the name of the speaker.")
+        var command = new Command(
+            "fix",
+            "Mends what breaks many files: byte order mark, line ends, empty lines, white space, examples of several lines, the name of the speaker.")
         { file, output, diff, safe, mark, ends, empty, lines, texts, speaker, join, format };
         command.Validators.Add(result =>
         {

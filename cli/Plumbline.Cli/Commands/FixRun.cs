@@ -33,7 +33,8 @@ internal static class FixRun
     {
         if (request.Switches.IsEmpty)
         {
-            throw new UsageException("say what to change: --all-safe, or --bom, --crlf, --empty-lines, --trim-lines, --trim-texts, --join-lines space|newline, --speaker role|author");
+            throw new UsageException("say what to change: --all-safe, or --bom, --crlf, --empty-lines, --trim-lines, --trim-texts, "
+                + "--join-lines space|newline, --speaker role|author");
         }
 
         if (request.Output is { } output)

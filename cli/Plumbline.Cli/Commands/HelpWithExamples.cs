@@ -13,6 +13,18 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
+        try
+        {
+            return Write(parseResult);
+        }
+        catch (IOException fault)
+        {
+            throw new UsageException($"cannot write standard output: {fault.Message}");
+        }
+    }
+
+    private static int Write(ParseResult parseResult)
+    {
         int result = new HelpAction().Invoke(parseResult);
         string name = parseResult.CommandResult.Command.Name;
         string? examples = Array.Find(NamedCommand.All, known => known.Name == name)?.Examples;

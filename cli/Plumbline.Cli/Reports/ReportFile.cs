@@ -101,5 +101,11 @@ internal sealed class ReportFile : IDisposable
         }
     }
 
-    private static UsageException CannotWrite(string path, Exception fault) => new($"cannot write {path}: {fault.Message}");
+    // The system's words would name the temporary file, of which nobody knows.
+    private static UsageException CannotWrite(string path, Exception fault) => new($"cannot write {path}: " + fault switch
+    {
+        DirectoryNotFoundException => "there is no such folder",
+        UnauthorizedAccessException => "access denied",
+        _ => fault.Message,
+    });
 }
