@@ -13,48 +13,59 @@ public static partial class JsonString
 {
     private const int LongestEscape = 12;
 
-    /// <summary>Reads the string at a quote: finds its end, and writes it without escapes, in UTF-8.</summary>
+    /// <summary>Reads the string at a quote: finds its end, and unescapes it into a buffer if it has escapes.</summary>
     /// <param name="wellFormed">JSON; a surrogate without the other half of its pair becomes U+FFFD.</param>
     /// <param name="quote">Where the string starts.</param>
-    /// <param name="destination">Takes the text; has room for all that follows the quote. What is behind the text afterwards means nothing.</param>
+    /// <param name="buffer">Has room for all that follows the quote.</param>
     /// <param name="end">The offset behind the closing quote.</param>
-    /// <returns>Bytes of the text.</returns>
-    /// <exception cref="ArgumentException">The destination is too short, or the string does not end.</exception>
-    public static int Read(ReadOnlySpan<byte> wellFormed, int quote, Span<byte> destination, out int end)
+    /// <returns>The text in UTF-8: where it stands in the JSON, else in the buffer.</returns>
+    /// <exception cref="ArgumentException">The buffer is too short, or the string does not end.</exception>
+    public static ReadOnlySpan<byte> Read(ReadOnlySpan<byte> wellFormed, int quote, Span<byte> buffer, out int end)
     {
-        int at = quote + 1, written = 0;
-        if (destination.Length < wellFormed.Length - at)
+        int at = quote + 1;
+        if (buffer.Length < wellFormed.Length - at)
         {
-            throw new ArgumentException("The destination is shorter than what follows the quote.", nameof(destination));
+            throw new ArgumentException("The buffer is shorter than what follows the quote.", nameof(buffer));
         }
 
-#if NET
-        if (ReadBlocks(wellFormed, ref at, destination, ref written))
+        int written = PlainLength(wellFormed, at);
+        ReadOnlySpan<byte> plain = wellFormed.Slice(at, written);
+        at += written;
+        if (wellFormed[at] == '"')
         {
             end = at + 1;
-            return written;
+            return plain;
+        }
+
+        plain.CopyTo(buffer);
+#if NET
+        if (ReadBlocks(wellFormed, ref at, buffer, ref written))
+        {
+            end = at + 1;
+            return buffer.Slice(0, written);
         }
 #endif
         while (true)
         {
-            int plain = wellFormed.Slice(at).IndexOfAny((byte)'"', (byte)'\\');
-            if (plain < 0)
-            {
-                throw new ArgumentException("The string does not end.", nameof(wellFormed));
-            }
-
-            wellFormed.Slice(at, plain).CopyTo(destination.Slice(written));
-            at += plain;
-            written += plain;
+            plain = wellFormed.Slice(at, PlainLength(wellFormed, at));
+            plain.CopyTo(buffer.Slice(written));
+            at += plain.Length;
+            written += plain.Length;
             if (wellFormed[at] == '"')
             {
                 end = at + 1;
-                return written;
+                return buffer.Slice(0, written);
             }
 
-            written += WriteUtf8(DecodeEscape(wellFormed.Slice(at), out int length), destination.Slice(written));
+            written += WriteUtf8(DecodeEscape(wellFormed.Slice(at), out int length), buffer.Slice(written));
             at += length;
         }
+    }
+
+    private static int PlainLength(ReadOnlySpan<byte> text, int at)
+    {
+        int length = text.Slice(at).IndexOfAny((byte)'"', (byte)'\\');
+        return length >= 0 ? length : throw new ArgumentException("The string does not end.", nameof(text));
     }
 
 #if NET
@@ -69,10 +80,10 @@ public static partial class JsonString
 
     // Reads on, 64 bytes at a time, to the closing quote; false where that lies beyond the last place at which a block may start. Blocks are written whole
     // before it is known how much of them counts: what is too much is overwritten next.
-    private static bool ReadBlocks(ReadOnlySpan<byte> wellFormed, ref int position, Span<byte> destination, ref int length)
+    private static bool ReadBlocks(ReadOnlySpan<byte> wellFormed, ref int position, Span<byte> buffer, ref int length)
     {
         ref byte text = ref MemoryMarshal.GetReference(wellFormed);
-        ref byte target = ref MemoryMarshal.GetReference(destination);
+        ref byte target = ref MemoryMarshal.GetReference(buffer);
         int at = position, written = length, last = wellFormed.Length - Readable;
         bool isClosed = false;
         while (at <= last && !isClosed)

@@ -56,8 +56,7 @@ internal readonly ref struct TokenSum(ReadOnlySpan<byte> text, ITokenCounter cou
 
         long limit = counted is { WantsAll: true } ? long.MaxValue : stopAfter;
         byte[] buffer = ArrayPool<byte>.Shared.Rent(_text.Length - offset);
-        int length = JsonString.Read(_text, offset, buffer, out int end);
-        long tokens = counter.Count(buffer.AsSpan(0, length), limit);
+        long tokens = counter.Count(JsonString.Read(_text, offset, buffer, out int end), limit);
         ArrayPool<byte>.Shared.Return(buffer);
         if (counted is not null && tokens <= limit)
         {

@@ -1,6 +1,6 @@
 namespace Plumbline.Datasets;
 
-/// <summary>Reads JSON strings into a buffer that is kept.</summary>
+/// <summary>Reads JSON strings; those with escapes into a buffer that is kept.</summary>
 internal sealed class UnescapedText
 {
     private byte[] _buffer = new byte[16 * 1024];
@@ -17,6 +17,6 @@ internal sealed class UnescapedText
             _buffer = new byte[2 * wellFormed.Length];
         }
 
-        return _buffer.AsSpan(0, JsonString.Read(wellFormed, quote, _buffer, out end));
+        return JsonString.Read(wellFormed, quote, _buffer, out end);
     }
 }

@@ -72,10 +72,20 @@ public sealed class JsonStringReadTests
         Assert.Throws<ArgumentException>(static () => JsonString.Read(Encoding.UTF8.GetBytes('"' + new string('a', 500)), 0, new byte[500], out _));
     }
 
+    [Fact]
+    public void A_string_without_escapes_is_left_where_it_stands()
+    {
+        byte[] json = Encoding.UTF8.GetBytes($"[\"{new string('é', 300)}\", \"a\\n{new string('b', 300)}\"]");
+        byte[] buffer = new byte[json.Length];
+        Assert.True(JsonString.Read(json, 1, buffer, out int end).Overlaps(json));
+        Assert.All(buffer, static unused => Assert.Equal(0, unused));
+        Assert.True(JsonString.Read(json, end + 2, buffer, out _).Overlaps(buffer));
+    }
+
     // The room that is needed and no more.
     private static string Read(byte[] json, int quote, out int end)
     {
-        byte[] text = new byte[json.Length - quote - 1];
-        return Encoding.UTF8.GetString(text, 0, JsonString.Read(json, quote, text, out end));
+        byte[] buffer = new byte[json.Length - quote - 1];
+        return Encoding.UTF8.GetString(JsonString.Read(json, quote, buffer, out end));
     }
 }
