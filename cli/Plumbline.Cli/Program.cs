@@ -1,1 +1,2 @@
+Plumbline.Cli.Commands.HeadStart.Begin(args);
 return Plumbline.Cli.Commands.CommandLine.Run(args);

@@ -1,11 +1,10 @@
-using System.Globalization;
-using System.Text;
 using Plumbline.Benchmarks.Measuring;
 using Plumbline.Benchmarks.RealSchemas;
 
 namespace Plumbline.Benchmarks.SideBySide;
 
-/// <summary>The command <c>side-by-side</c>: builds what is missing, runs all contestants, prints the table and writes it into a page.</summary>
+/// <summary>The command <c>side-by-side</c>: builds what is missing, runs all contestants, prints the tables and writes them into a page, and as data
+/// into <c>benchmarks/results</c>.</summary>
 internal static class SideBySideRun
 {
     private const string Begin = "<!-- side-by-side: written by benchmarks/Plumbline.Benchmarks -->";
@@ -15,52 +14,37 @@ internal static class SideBySideRun
     /// <param name="sources">The folder <c>yardsticks</c>.</param>
     /// <param name="work">Where peers and corpora are built.</param>
     /// <param name="realSchemas">The folder <c>real-schemas</c>, or null to leave it out.</param>
-    /// <param name="page">A page with the two marks between which the table stands, or null to print it only.</param>
+    /// <param name="page">A page with the two marks between which the tables stand, or null to print them only.</param>
     public static int Run(string sources, string work, string? realSchemas, string? page)
     {
         var yardsticks = new Yardsticks(Path.GetFullPath(sources), Path.GetFullPath(work));
         yardsticks.Prepare();
+        string repository = Repository();
+        Tool tool = Tool.Build(repository, yardsticks.Cache);
         string? loadBefore = Machine.Load;
-        IReadOnlyList<Turn> medians = Contest.Run(yardsticks, Console.Error);
+        IReadOnlyList<ProcessTime> processes = WholeProcess.Run(yardsticks, tool, Console.Error);
+        IReadOnlyList<Turn> memory = Contest.Run(yardsticks, Console.Error);
         RealSchemaResult? real = realSchemas is null ? null : RealSchemaRun.Measure(realSchemas, only: null, Console.Error);
-        string table = Table(yardsticks, medians, real, loadBefore);
-        Console.WriteLine(table);
+        var result = SideBySideResult.Of(yardsticks.Corpus, memory, processes, real, loadBefore);
+        Console.WriteLine(result.ToMarkdown());
         if (page is not null)
         {
-            Write(page, table);
+            Write(page, result.ToMarkdown());
+            result.Write(Path.Combine(repository, "benchmarks", "results", "side-by-side.json"));
         }
 
         return 0;
     }
 
-    private static string Table(Yardsticks yardsticks, IReadOnlyList<Turn> medians, RealSchemaResult? real, string? loadBefore)
+    private static string Repository()
     {
-        var text = new StringBuilder();
-        Turn one = medians[1];
-        text.AppendLine("| | GB/s | Plumbline, 1 thread, is … as fast | lines valid / not |");
-        text.AppendLine("|---|---|---|---|");
-        for (int i = 0; i < medians.Count; i++)
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "Schemas.sln")))
         {
-            Turn turn = medians[i];
-            text.AppendLine(
-                CultureInfo.InvariantCulture,
-                $"| {Contest.Names[i]} | {turn.Speed:F2} | {one.Speed / turn.Speed:F2} × | {turn.Valid:N0} / {turn.Invalid:N0} |");
+            folder = Path.GetDirectoryName(folder);
         }
 
-        text.AppendLine();
-        long megabytes = new FileInfo(yardsticks.Corpus).Length / 1_000_000;
-        text.Append(CultureInfo.InvariantCulture, $"{megabytes} MB of `chat.jsonl`, in memory (ajv: from the file), medians of one run in turns. ");
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Machine.Name}; load {loadBefore} before, {Machine.Load} after.");
-        if (real is not null)
-        {
-            text.AppendLine();
-            long average = real.Bytes / real.Documents;
-            text.Append(CultureInfo.InvariantCulture, $"{real.Schemas} schemas that people use, {real.Documents:N0} documents of {average} bytes: ");
-            double speed = real.Bytes / real.Seconds / 1e9;
-            text.AppendLine(CultureInfo.InvariantCulture, $"parsed and validated at {speed:F2} GB/s, one thread (medians of processor time).");
-        }
-
-        return text.ToString().TrimEnd().ReplaceLineEndings("\n");
+        return folder ?? throw new InvalidOperationException("The benchmarks do not run inside of the repository whose tool they measure.");
     }
 
     private static void Write(string page, string table)

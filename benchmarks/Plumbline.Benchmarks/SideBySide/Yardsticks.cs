@@ -9,11 +9,19 @@ namespace Plumbline.Benchmarks.SideBySide;
 /// <param name="work">The working folder; what it holds already is not built again.</param>
 internal sealed partial class Yardsticks(string sources, string work)
 {
+    private const string EmptyProgram = "empty";
+
     /// <summary>The schema that all contestants judge by.</summary>
     public string Schema => Path.Combine(sources, "schemas", "chat.json");
 
     /// <summary>The corpus: 300 MB of <c>chat.jsonl</c>, made from texts of this machine where it is not there yet.</summary>
     public string Corpus { get; } = Path.Combine(work, "corpora", "chat.jsonl");
+
+    /// <summary>The same with one line in a hundred that is wrong.</summary>
+    public string BadCorpus { get; } = Path.Combine(work, "corpora", "chat-bad.jsonl");
+
+    /// <summary>Where our tool keeps the schemas that it compiled.</summary>
+    public string Cache { get; } = Path.Combine(work, "cache");
 
     /// <summary>Builds what is missing.</summary>
     public void Prepare()
@@ -44,6 +52,39 @@ internal sealed partial class Yardsticks(string sources, string work)
         }
     }
 
+    /// <summary>The first lines of the corpus, as a file.</summary>
+    public string Head(int lines)
+    {
+        string path = Path.Combine(work, string.Create(CultureInfo.InvariantCulture, $"head-{lines}.jsonl"));
+        File.WriteAllText(path, string.Concat(File.ReadLines(Corpus).Take(lines).Select(line => line + "\n")));
+        return path;
+    }
+
+    /// <summary>Runs a .NET program that does nothing.</summary>
+    public void RunEmptyProgram()
+    {
+        string program = Path.Combine(work, EmptyProgram, "bin", "Release", "net10.0", OperatingSystem.IsWindows() ? $"{EmptyProgram}.exe" : EmptyProgram);
+        if (!File.Exists(program))
+        {
+            string folder = Directory.CreateDirectory(Path.Combine(work, EmptyProgram)).FullName;
+            File.WriteAllText(
+                Path.Combine(folder, $"{EmptyProgram}.csproj"),
+                """
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup>
+                    <OutputType>Exe</OutputType>
+                    <TargetFramework>net10.0</TargetFramework>
+                    <InvariantGlobalization>true</InvariantGlobalization>
+                  </PropertyGroup>
+                </Project>
+                """);
+            File.WriteAllText(Path.Combine(folder, "Program.cs"), "return 0;\n");
+            Run("dotnet", "build", folder, "-c", "Release", "-v", "quiet", "-nologo");
+        }
+
+        Run(program);
+    }
+
     /// <summary>One turn of simdjson On-Demand, in memory, one thread.</summary>
     public Turn Simdjson(int rounds)
     {
@@ -55,6 +96,13 @@ internal sealed partial class Yardsticks(string sources, string work)
     public Turn Ajv(int rounds)
     {
         string output = Run("node", "ajv-jsonl.mjs", Schema, Corpus, rounds.ToString(CultureInfo.InvariantCulture));
+        return Read(AjvResult().Match(output));
+    }
+
+    /// <summary>One turn of ajv over the file with bad lines.</summary>
+    public Turn AjvOfBad(int rounds)
+    {
+        string output = Run("node", "ajv-jsonl.mjs", Schema, BadCorpus, rounds.ToString(CultureInfo.InvariantCulture));
         return Read(AjvResult().Match(output));
     }
 

@@ -71,8 +71,9 @@ internal sealed class SummaryText(TextWriter writer, Palette palette)
         IReadOnlyList<KeyValuePair<Rule, long>> counts = summary.RuleCounts;
         for (int i = 0; i < counts.Count; i++)
         {
-            (Rule rule, long count) = counts[i];
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {count,9:N0}  {rule.Id} {rule.Slug}"));
+            Rule rule = counts[i].Key;
+            string count = counts[i].Value.ToString("N0", CultureInfo.InvariantCulture);
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {count,9}  {rule.Id} {rule.Slug}"));
         }
     }
 

@@ -158,7 +158,7 @@ internal sealed class BlockJudge
         }
         else if (kept > 0)
         {
-            _pending.Add(_tally.Lines, at, feed, faults[..kept]);
+            _pending.Add(_tally.Lines, at, feed, faults, kept);
         }
 
         return _pending.Count < PendingFaults.Limit || Deliver(block);

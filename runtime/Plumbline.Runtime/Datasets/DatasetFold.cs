@@ -60,7 +60,7 @@ internal sealed class DatasetFold
     {
         int count = (int)Math.Min(faults.Length, _budget);
         Volatile.Write(ref _budget, _budget - count);
-        faults = Wanted(faults[..count]);
+        faults = Wanted(count == faults.Length ? faults : faults[..count]);
         if (faults.IsEmpty)
         {
             return;

@@ -23,25 +23,30 @@ internal sealed class PendingFaults
     public ReadOnlySpan<Fault> FaultsOf(in FaultyLine line) => new(_faults, line.FirstFault, line.FaultCount);
 
     /// <summary>Adds a line with one fault.</summary>
-    public void Add(long index, nint start, nint feed, in Fault fault) => Add(index, start, feed, new ReadOnlySpan<Fault>(in fault));
+    public void Add(long index, nint start, nint feed, in Fault fault) => Add(index, start, feed, new ReadOnlySpan<Fault>(in fault), 1);
 
-    /// <summary>Adds a line with its faults.</summary>
-    public void Add(long index, nint start, nint feed, ReadOnlySpan<Fault> faults)
+    /// <summary>Adds a line with the first of its faults.</summary>
+    public void Add(long index, nint start, nint feed, ReadOnlySpan<Fault> faults, int count)
     {
+        // Copied one by one: the generic methods of arrays and spans would have to be compiled when a tool meets its first fault.
         if (_lineCount == _lines.Length)
         {
-            Array.Resize(ref _lines, _lineCount * 2);
+            var larger = new FaultyLine[_lineCount * 2];
+            Array.Copy(_lines, larger, _lineCount);
+            _lines = larger;
         }
 
-        if (Count + faults.Length > _faults.Length)
+        if (Count + count > _faults.Length)
         {
-            Array.Resize(ref _faults, Math.Max(Count + faults.Length, _faults.Length * 2));
+            var larger = new Fault[Math.Max(Count + count, _faults.Length * 2)];
+            Array.Copy(_faults, larger, Count);
+            _faults = larger;
         }
 
-        _lines[_lineCount++] = new FaultyLine(index, (int)start, (int)feed, Count, faults.Length);
-        foreach (ref readonly Fault fault in faults)
+        _lines[_lineCount++] = new FaultyLine(index, (int)start, (int)feed, Count, count);
+        for (int i = 0; i < count; i++)
         {
-            _faults[Count++] = fault;
+            _faults[Count++] = faults[i];
         }
     }
 

@@ -3,21 +3,31 @@ using System.Runtime.ExceptionServices;
 namespace Plumbline.Streaming;
 
 /// <summary>
-/// Reads one block ahead on a thread of its own, so that a single validator does not wait for its input: while one block is judged the
-/// next is filled, and then they change hands. Two blocks are all the memory that this takes.
+/// Reads ahead on a thread of its own, so that a single validator does not wait for its input: while one block is judged others are filled.
 /// </summary>
-/// <remarks>Inputs of a few blocks are read without the thread, which takes longer to start than they take to read.</remarks>
+/// <remarks>
+/// <para>Waking a thread takes as long as reading some dozen kilobytes. So there are a few blocks, and a reader that had to wait is woken when half
+/// of them are free again: then threads change hands once for several blocks.</para>
+/// <para>Inputs of a few blocks are read without the thread, which takes longer to start than they take to read.</para>
+/// </remarks>
 internal sealed class ReadAhead : LineSource
 {
     private const int BlocksWithoutThread = 8;
+    private const int MostBlocks = 6;
+
+    // Once blocks have grown because of long lines, memory counts for more than time: one is judged and one is read.
+    private const int FewestBlocks = 2;
 
     private readonly LineSource _source;
     private readonly CancellationToken _cancellation;
     private readonly object _gate = new();
+    private readonly Queue<LineBlock> _filled = new();
+    private readonly Stack<LineBlock> _spent = new();
     private Thread? _reader;
-    private LineBlock? _filled;
-    private LineBlock? _spent;
+    private int _blocks = 1;
+    private int _mostBlocks = MostBlocks;
     private int _direct;
+    private bool _readerWaits;
     private bool _isEnded;
     private bool _isAbandoned;
     private ExceptionDispatchInfo? _failure;
@@ -46,30 +56,35 @@ internal sealed class ReadAhead : LineSource
             return _source.Fill(ref block, cancellation);
         }
 
+        if (_reader is null)
+        {
+            _reader = new Thread(Read) { IsBackground = true, Name = "plumbline reader" };
+            _reader.Start();
+        }
+
         lock (_gate)
         {
-            if (_reader is null)
+            // The block in hand goes to the reader.
+            _spent.Push(block);
+            if (_readerWaits && (_spent.Count >= _mostBlocks / 2 || _filled.Count == 0))
             {
-                _reader = new Thread(Read) { IsBackground = true, Name = "plumbline reader" };
-                _reader.Start();
+                Monitor.PulseAll(_gate);
             }
 
-            while (_filled is null && !_isEnded)
+            while (_filled.Count == 0 && !_isEnded)
             {
                 Monitor.Wait(_gate);
             }
 
-            if (_filled is not { } filled)
+            if (_filled.TryDequeue(out LineBlock? filled))
             {
-                _failure?.Throw();
-                return false;
+                block = filled;
+                return true;
             }
 
-            _filled = null;
-            _spent = block;
-            block = filled;
-            Monitor.PulseAll(_gate);
-            return true;
+            // The block in hand stays the caller's: the reader, which may have had it last, is done.
+            _failure?.Throw();
+            return false;
         }
     }
 
@@ -91,10 +106,9 @@ internal sealed class ReadAhead : LineSource
     {
         try
         {
-            LineBlock? block = new(BlockBytes);
-            while (block is not null && _source.Fill(ref block, _cancellation))
+            while (Free() is { } block && _source.Fill(ref block, _cancellation))
             {
-                block = Exchange(block);
+                HandOver(block);
             }
         }
         catch (Exception failure)
@@ -109,21 +123,52 @@ internal sealed class ReadAhead : LineSource
         }
     }
 
-    // Hands over a block that is filled, and waits for the one that is judged meanwhile.
-    private LineBlock? Exchange(LineBlock filled)
+    private void HandOver(LineBlock filled)
     {
         lock (_gate)
         {
-            _filled = filled;
-            Monitor.PulseAll(_gate);
-            while (_spent is null && !_isAbandoned)
+            if (filled.Lines.Capacity > 2 * (long)BlockBytes)
             {
-                Monitor.Wait(_gate);
+                _mostBlocks = FewestBlocks;
             }
 
-            LineBlock? spent = _isAbandoned ? null : _spent;
-            _spent = null;
-            return spent;
+            _filled.Enqueue(filled);
+            if (_filled.Count == 1)
+            {
+                Monitor.PulseAll(_gate);
+            }
+        }
+    }
+
+    // A block to be filled; null when nobody reads any more.
+    private LineBlock? Free()
+    {
+        lock (_gate)
+        {
+            while (!_isAbandoned)
+            {
+                while (_blocks > _mostBlocks && _spent.TryPop(out _))
+                {
+                    _blocks--;
+                }
+
+                if (_spent.TryPop(out LineBlock? spent))
+                {
+                    return spent;
+                }
+
+                if (_blocks < _mostBlocks)
+                {
+                    _blocks++;
+                    return new LineBlock(BlockBytes);
+                }
+
+                _readerWaits = true;
+                Monitor.Wait(_gate);
+                _readerWaits = false;
+            }
+
+            return null;
         }
     }
 }
