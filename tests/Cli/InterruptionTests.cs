@@ -82,6 +82,26 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Theory]
+    [InlineData("validate - --format vertex/text", "MB/s", "interrupted after no lines")]
+    [InlineData("stats -", "MB/s", "interrupted after no lines")]
+    [InlineData("convert - --from vertex/text --to vertex/chat --output NEW", "is retired", "nothing was written to")]
+    public void Ctrl_C_ends_the_wait_for_somebody_who_does_not_type(string arguments, string reads, string sentence)
+    {
+        using PseudoTerminal? terminal = PseudoTerminal.Start(arguments.Replace("NEW", New, StringComparison.Ordinal));
+        if (terminal is null)
+        {
+            return;
+        }
+
+        Assert.Contains(reads, terminal.ReadUntil(reads), StringComparison.Ordinal);
+        terminal.Type("\u0003");
+        string rest = terminal.Screen.ReadToEnd();
+        Assert.Equal(130, terminal.WaitForExit());
+        Assert.Contains(sentence, rest, StringComparison.Ordinal);
+        Assert.Empty(_folder.Files);
+    }
+
+    [Theory]
     [InlineData("validate - --format vertex/text --report")]
     [InlineData("fix - --all-safe --output")]
     public async Task What_ends_the_process_leaves_nothing_half_written(string arguments)

@@ -54,6 +54,13 @@ internal sealed class PseudoTerminal : IDisposable
         return shown.ToString();
     }
 
+    /// <summary>Types keys.</summary>
+    public void Type(string keys)
+    {
+        _process.StandardInput.Write(keys);
+        _process.StandardInput.Flush();
+    }
+
     /// <summary>Waits for the end.</summary>
     public int WaitForExit()
     {

@@ -47,8 +47,8 @@ internal sealed class ConvertRun : IFindingSink
         request = request with { Files = inputs.Paths };
         Check(request);
         JsonValidator? target = BundledFormats.Find(to.Name)?.Validator;
-        LifeCycleRemark.Say(to.Name, target?.LifeCycle);
         using var interruption = new Interruption();
+        LifeCycleRemark.Say(to.Name, target?.LifeCycle);
         using ReportFile results = ReportFile.Open(null);
         using ReportFile output = ReportFile.Open(request.Output);
         var report = new ConversionText(results.Writer, Palette.ForStandardOutput(), request.MaxErrors);
@@ -133,6 +133,10 @@ internal sealed class ConvertRun : IFindingSink
             {
                 Read(path);
             }
+            catch (OperationCanceledException)
+            {
+                // Nobody typed on: told below.
+            }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
             {
                 CommandLine.Say($"cannot read {path}: {RequestBody.Reason(path, fault)}");
@@ -163,7 +167,7 @@ internal sealed class ConvertRun : IFindingSink
         var converter = new ExampleConverter(from, _to, _losses, isArray);
         if (path == InputFiles.StandardInput)
         {
-            using JsonLines lines = JsonLines.Read(Console.OpenStandardInput());
+            using JsonLines lines = JsonLines.Read(StandardInput.Open(_interruption.Token));
             Convert("stdin", lines, converter, this, null);
         }
         else if (isArray)

@@ -63,8 +63,12 @@ internal static class FixRun
         using UnifiedDiff? diff = request.HasDiff ? new UnifiedDiff(told, Palette.ForStandardOutput(), !Console.IsOutputRedirected, request.File) : null;
         try
         {
-            using Stream input = request.File == InputFiles.StandardInput ? Console.OpenStandardInput() : File.OpenRead(request.File);
+            using Stream input = request.File == InputFiles.StandardInput ? StandardInput.Open(interruption.Token) : File.OpenRead(request.File);
             Mend(new ExampleLines(new WholeLines(input, LongestLine), request.Switches.BreakInText), mender, lines, diff, interruption);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody typed on: told below.
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

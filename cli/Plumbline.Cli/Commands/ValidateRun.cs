@@ -167,6 +167,10 @@ internal sealed class ValidateRun : IFindingSink
             CannotRead(Shown(path), fault.Message, $" beyond line {fault.Summary.Lines}");
             End(path, facts, fault.Summary, started);
         }
+        catch (OperationCanceledException)
+        {
+            // Interrupted before anything was typed.
+        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             CannotRead(path, Reason(path, fault));
@@ -184,7 +188,7 @@ internal sealed class ValidateRun : IFindingSink
         _progress.Show();
         try
         {
-            return path == InputFiles.StandardInput ? run.Read(Console.OpenStandardInput(), this, Shown(path), _interruption.Token)
+            return path == InputFiles.StandardInput ? run.Read(StandardInput.Open(_interruption.Token), this, Shown(path), _interruption.Token)
                 : isArray ? ReadArray(run, path)
                 : run.ReadFile(path, this, _interruption.Token);
         }

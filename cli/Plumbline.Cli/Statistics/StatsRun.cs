@@ -159,6 +159,10 @@ internal sealed class StatsRun : IDisposable
             CannotRead($"{Shown(path)} beyond line {fault.Summary.Lines}", fault.Message);
             dataset.Summaries.Add(fault.Summary);
         }
+        catch (OperationCanceledException)
+        {
+            // Interrupted before anything was typed.
+        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             CannotRead(path, RequestBody.Reason(path, fault));
@@ -185,7 +189,7 @@ internal sealed class StatsRun : IDisposable
             if (!isArray)
             {
                 return path == InputFiles.StandardInput
-                    ? run.Read(Console.OpenStandardInput(), sink, Shown(path), _interruption.Token)
+                    ? run.Read(StandardInput.Open(_interruption.Token), sink, Shown(path), _interruption.Token)
                     : run.ReadFile(path, sink, _interruption.Token);
             }
 
