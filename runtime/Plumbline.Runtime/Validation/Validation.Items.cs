@@ -1,3 +1,5 @@
+using Plumbline.Scanning;
+
 namespace Plumbline;
 
 // Items of arrays that must differ from each other.
@@ -67,7 +69,7 @@ public sealed unsafe partial class Validation
         // Of repeated names the last counts, which only the slower hash knows. Where repetitions are noted, none was met before the array's end.
         bool namesDiffer = _duplicate is not null && _repeated.Count == 0;
         int count = 0;
-        for (byte* at = ValueHash.Space(_text + start + 1); *at != ']'; count++)
+        for (byte* at = KnownText.Space(_text + start + 1); *at != ']'; count++)
         {
             if (count == _items.Length)
             {
@@ -88,7 +90,7 @@ public sealed unsafe partial class Validation
             }
 
             _items[count] = new Item(item, (int)(end - _text - start), count, hash);
-            at = ValueHash.Next(end);
+            at = KnownText.Next(end);
         }
 
         return count;

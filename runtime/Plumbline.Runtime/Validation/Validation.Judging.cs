@@ -120,6 +120,7 @@ public sealed unsafe partial class Validation
         _watched = validator.Watched;
         _met = 0;
         _known = start;
+        _document++;
         _hasLineFeeds = hasLineFeeds;
         _depth = 0;
         _malformed = false;

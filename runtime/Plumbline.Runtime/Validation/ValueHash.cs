@@ -34,20 +34,10 @@ internal static unsafe class ValueHash
         }
     }
 
-    /// <summary>From the end of an item or member to the next, or to the closing bracket.</summary>
-    public static byte* Next(byte* at)
-    {
-        at = Space(at);
-        return *at == ',' ? Space(at + 1) : at;
-    }
-
-    /// <summary>Passes over white space.</summary>
-    public static byte* Space(byte* at) => *at > ' ' ? at : Scan.WhiteSpaceEnd(at, hasLineFeeds: true);
-
     private static ulong OfArray(byte* at, out byte* end)
     {
         ulong hash = '[';
-        for (at = Space(at + 1); *at != ']'; at = Next(end))
+        for (at = KnownText.Space(at + 1); *at != ']'; at = KnownText.Next(end))
         {
             hash = Utf8Hash.Of(Of(at, out end), hash);
         }
@@ -60,10 +50,10 @@ internal static unsafe class ValueHash
     {
         // A sum does not depend on the order of the members.
         ulong hash = '{';
-        for (at = Space(at + 1); *at != '}'; at = Next(end))
+        for (at = KnownText.Space(at + 1); *at != '}'; at = KnownText.Next(end))
         {
             ulong name = OfString(at, out end);
-            hash += Utf8Hash.Of(name, Of(Space(Space(end) + 1), out end));
+            hash += Utf8Hash.Of(name, Of(KnownText.Space(KnownText.Space(end) + 1), out end));
         }
 
         end = at + 1;

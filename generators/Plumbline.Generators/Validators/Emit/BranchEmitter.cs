@@ -87,6 +87,12 @@ internal sealed class BranchEmitter(SourceWriter w, FieldTable fields)
 
     private void WriteChoice(BranchPlan plan, string choice, bool covers, bool isUnread)
     {
+        if (!covers && plan is { Kind: BranchKind.Condition, Advice: null } && plan.Branches[0].Value.TestName is { Length: > 0 } test)
+        {
+            WriteTested(plan, test);
+            return;
+        }
+
         var arguments = new List<string> { "v", "at" };
         if (plan.Failed is not null)
         {
@@ -135,6 +141,35 @@ internal sealed class BranchEmitter(SourceWriter w, FieldTable fields)
         {
             w.Line();
             w.Line($"nint end = {choice}.End;");
+        }
+    }
+
+    // What is looked up in a value that has been read needs no trial.
+    private void WriteTested(BranchPlan plan, string test)
+    {
+        (Branch then, Branch otherwise) = (plan.Branches[1], plan.Branches[2]);
+        w.Comment(KeywordLocation(plan));
+        if (then.Value.IsTrivial)
+        {
+            using (w.Braces($"if (!{test}(v, at))"))
+            {
+                w.Line($"{NodeEmitter.Call(otherwise.Value)};", otherwise.Location);
+            }
+
+            return;
+        }
+
+        using (w.Braces($"if ({test}(v, at))"))
+        {
+            w.Line($"{NodeEmitter.Call(then.Value)};", then.Location);
+        }
+
+        if (!otherwise.Value.IsTrivial)
+        {
+            using (w.Braces($"else"))
+            {
+                w.Line($"{NodeEmitter.Call(otherwise.Value)};", otherwise.Location);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ internal sealed class NodeEmitter(SourceWriter w, FieldTable fields)
     private readonly ArrayEmitter _arrays = new(w, fields);
     private readonly ScalarEmitter _scalars = new(w, fields);
     private readonly BranchEmitter _branches = new(w, fields);
+    private readonly TestEmitter _tests = new(w, fields);
 
     /// <summary>The expression that reads a value by a node.</summary>
     public static string Call(PlanNode node, string at = "at") => node.IsTrivial ? $"v.Skip({at})" : $"{node.Name}(v, {at})";
@@ -23,6 +24,13 @@ internal sealed class NodeEmitter(SourceWriter w, FieldTable fields)
             {
                 _branches.Write(node);
             }
+        }
+
+        if (node.TestName.Length > 0)
+        {
+            w.Line();
+            w.Comment(Place(node.Location));
+            _tests.Write(node);
         }
 
         if (node.HasReading)

@@ -17,7 +17,7 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
         w.Line("nint start = at;");
         if (node.Object is { } plan)
         {
-            WriteObject(plan, node.Covers);
+            WriteObject(plan, node.Covers, node.ReadsKnown ? Lookups.Of(node) : null);
         }
         else
         {
@@ -33,7 +33,7 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
         w.Line("return at;");
     }
 
-    private void WriteObject(ObjectPlan plan, bool covers)
+    private void WriteObject(ObjectPlan plan, bool covers, IReadOnlyList<int>? lookedUp)
     {
         var seen = new SeenBits(plan.Members.Count);
         seen.Declare(w);
@@ -42,9 +42,21 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
             w.Line("long count = 0;");
         }
 
-        using (w.Braces($"for (at = v.FirstMember(at); v.AtMember(at); at = v.NextMember(at))"))
+        if (lookedUp is null)
         {
-            WriteMember(plan, seen, covers);
+            WriteLoop(plan, seen, covers);
+        }
+        else
+        {
+            using (w.Braces($"if (v.Indexed(at))"))
+            {
+                WriteLookups(plan, lookedUp);
+            }
+
+            using (w.Braces($"else"))
+            {
+                WriteLoop(plan, seen, covers);
+            }
         }
 
         w.Line();
@@ -73,6 +85,29 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
         {
             w.When($"{seen.Has(dependent.Member)}", $"{NodeEmitter.Call(dependent.Value, "start")};", dependent.Location);
         }
+    }
+
+    private void WriteLoop(ObjectPlan plan, SeenBits seen, bool covers)
+    {
+        using (w.Braces($"for (at = v.FirstMember(at); v.AtMember(at); at = v.NextMember(at))"))
+        {
+            WriteMember(plan, seen, covers);
+        }
+    }
+
+    // The object has been read: only the members that matter here are read again, wherever they stand.
+    private void WriteLookups(ObjectPlan plan, IReadOnlyList<int> members)
+    {
+        string names = fields.Names(plan.Members.Select(m => m.Name));
+        foreach (int member in members)
+        {
+            string number = Literals.Number(member);
+            string read = plan.Members[member].Value.IsTrivial ? "" : $" {NodeEmitter.Call(plan.Members[member].Value, "value" + number)};";
+            string value = read.Length == 0 ? "_" : "nint value" + number;
+            w.Line($"if (v.Lookup({names}, {number}, out {value})) {{ seen |= {SeenBits.Bit(member)};{read} }}", plan.Members[member].Location);
+        }
+
+        w.Line("at = v.IndexedEnd();");
     }
 
     private void WriteMember(ObjectPlan plan, SeenBits seen, bool covers)

@@ -62,6 +62,7 @@ internal sealed class PlanNames
     {
         node.ReadingName = (node.IsReadAgain || node.Visit >= 0) && node.HasReading ? Unique(node.Name + "Reading", "") : node.Name;
         node.Kinds = [.. KindPlan.Kinds.Select(kind => new KindPlan(node, kind))];
+        node.TestName = node.IsCondition && MemberTest.Of(node) is not null ? Unique(node.Name + "Holds", "") : "";
         KindPlan[] bodies = [.. node.Kinds.Where(k => k.HasBody)];
         if (bodies.Length > 1)
         {

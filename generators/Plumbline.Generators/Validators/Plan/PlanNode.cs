@@ -15,6 +15,17 @@ internal sealed class PlanNode(string location)
     /// <summary>Name of the method that reads the value once; the same as <see cref="Name"/> unless something reads it again.</summary>
     public string ReadingName { get; set; } = "";
 
+    /// <summary>Name of the method that says whether a value that has been read meets the node; empty where nothing asks that, or where it cannot be told by
+    /// looking up members.</summary>
+    public string TestName { get; set; } = "";
+
+    /// <summary>Whether the values that the node reads have often been read before: it is a branch, or one of several schemas that read apart. Settled by
+    /// <see cref="Lookups"/>.</summary>
+    public bool ReadsKnown { get; set; }
+
+    /// <summary>Whether the node is the <c>if</c> of a condition. Settled by <see cref="Lookups"/>.</summary>
+    public bool IsCondition { get; set; }
+
     /// <summary>What the node demands of each kind of values. Settled with the names.</summary>
     public IReadOnlyList<KindPlan> Kinds { get; set; } = [];
 

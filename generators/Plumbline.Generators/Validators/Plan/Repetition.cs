@@ -37,7 +37,16 @@ internal static class Repetition
     // others that do.
     private static bool ReadsAgain(PlanNode node) =>
         node.Also.Count + node.Unevaluated.Count > 0
-        || node.Branches.Exists(b => b.Presence is null)
+        || (node.Branches.Exists(b => b.Presence is null) && !IsLink(node))
         || node.Array is { } a && a.Contains.Exists(c => c.Guard is null)
         || node.Object is { } o && o.Dependent.Count + o.Patterned.Count > 0;
+
+    // A link of a chain: neither the value's own reading nor the condition goes further down than to plain values, and only one of the two branches is read.
+    private static bool IsLink(PlanNode node) =>
+        node.Also.Count + node.Unevaluated.Count == 0
+        && node.Branches.Count == 1 && node.Branches[0] is { Kind: BranchKind.Condition } condition
+        && Successors.Of(node).Except(condition.Branches.Select(b => b.Value)).All(IsPlain)
+        && condition.Branches[0].Value is { IsReadAgain: false } test && Successors.Of(test).All(IsPlain);
+
+    private static bool IsPlain(PlanNode node) => node.IsTrivial || node is { Object: null, Array: null, IsReadAgain: false };
 }

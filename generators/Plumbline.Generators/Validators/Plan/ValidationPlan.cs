@@ -28,6 +28,7 @@ internal sealed record ValidationPlan(
         Triviality.Settle(builder.Nodes);
         Guards.Settle(builder.Nodes);
         Repetition.Settle(builder.Nodes);
+        Lookups.Settle(builder.Nodes);
         IReadOnlyList<PlanNode> order = PlanNames.Assign(root, apart.Select(part => part.Value), className);
         return new ValidationPlan(program, root, order, builder.Slots, builder.Watched, builder.RootCounters, apart);
     }
