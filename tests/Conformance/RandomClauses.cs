@@ -110,6 +110,16 @@ internal sealed class RandomClauses
             from then in _schema(depth)
             from otherwise in _schema(depth)
             select $"\"if\":{test},\"then\":{then},\"else\":{otherwise}",
+
+        // A chain of conditions on members, as in schemas of many versions.
+        depth =>
+            from name in RandomValues.Name
+            from first in ToldBy(name, 0)
+            from second in RandomValues.Name.SelectMany(other => ToldBy(other, 0))
+            from reading in ToldBy(name, depth)
+            from then in _schema(depth)
+            from otherwise in _schema(depth)
+            select $"\"if\":{first},\"then\":{then},\"else\":{reading[..^1]},\"if\":{second},\"then\":{otherwise},\"else\":{then}}}",
     ];
 
     private Func<int, Gen<string>>[] UpTo7() =>

@@ -49,7 +49,7 @@ public sealed unsafe partial class Validation
             Array.Resize(ref _trials, _trials.Length * 2);
         }
 
-        _trials[mark] = new Trial(_depth, IsDeciding, _known);
+        _trials[mark] = new Trial(_depth, IsDeciding, _known, WasLeft: _malformed);
         IsDeciding = decides;
         return mark;
     }
@@ -60,7 +60,7 @@ public sealed unsafe partial class Validation
     {
         Trial trial = _trials[mark];
         IsDeciding = trial.OuterIsDeciding;
-        if (_hasLeft)
+        if (_hasLeft && !trial.WasLeft)
         {
             _hasLeft = false;
             _malformed = false;
@@ -99,5 +99,6 @@ public sealed unsafe partial class Validation
         Remembered.Clear();
     }
 
-    private readonly record struct Trial(int Depth, bool OuterIsDeciding, nint Known);
+    // Where a trial begins after one around it was left, it ends as it began: only that one takes the reader back.
+    private readonly record struct Trial(int Depth, bool OuterIsDeciding, nint Known, bool WasLeft);
 }

@@ -68,6 +68,41 @@ public sealed class VisitTests
         Assert.InRange(Visits(validator, json), Depth, 3 * Depth);
     }
 
+    [Theory]
+    [InlineData("{\"a\":1,\"b\":{\"c\":\"x\"}}", null)]
+    [InlineData("{\"b\":{\"c\":\"y\"},\"a\":1}", "/b/c")]
+    [InlineData("{\"b\" : {\"c\":\"y\"} , \"a\" : \"two\"}", null)]
+    [InlineData("{\"b\":{},\"a\":[]}", "(root)")]
+    [InlineData("{\"b\":{},\"d\":0}", "/d")]
+    [InlineData("[0]", "(root)")]
+    public void Conditions_on_members_look_them_up_and_try_nothing(string json, string? fault)
+    {
+        JsonValidator validator = SchemaCompilation.Validator(
+            """
+            {"if":{"properties":{"a":{"const":1}}},
+             "then":{"type":"object","properties":{"b":{"properties":{"c":{"const":"x"}}},"d":{"const":1}}},
+             "else":{"if":{"properties":{"a":{"enum":["two","three"]}},"required":["a"]},"else":{"required":["e"]}}}
+            """);
+        Assert.Equal(fault is null ? [] : [fault], Judgment.Of(validator, json).Select(finding => finding.Split(' ')[1]));
+        Assert.Equal(0, Visits(validator, json));
+    }
+
+    // Of a name that repeats, every occurrence counts: looking one up does not do.
+    [Theory]
+    [InlineData("{\"a\":1,\"a\":2}", false)]
+    [InlineData("{\"a\":2,\"a\":1}", false)]
+    [InlineData("{\"a\":1,\"a\":1}", true)]
+    [InlineData("{\"a\":1,\"\\u0061\":2}", false)]
+    [InlineData("{\"\\u0061\":2}", false)]
+    [InlineData("{\"\\u0061\":1}", true)]
+    public void A_condition_sees_every_spelling_and_occurrence_of_a_name(string json, bool holds)
+    {
+        JsonValidator validator = SchemaCompilation.Validator(
+            """{"if":{"properties":{"a":{"const":1}}},"then":{"required":["then"]},"else":{"required":["else"]}}""");
+        string missing = Assert.Single(Judgment.Of(validator, json), finding => finding.StartsWith(Rules.Required.Id, StringComparison.Ordinal));
+        Assert.Contains(holds ? "/then/required" : "/else/required", missing, StringComparison.Ordinal);
+    }
+
     private static long Visits(JsonValidator validator, string member, int depth)
     {
         var json = new StringBuilder();

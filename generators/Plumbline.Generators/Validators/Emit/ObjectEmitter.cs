@@ -1,4 +1,3 @@
-using System.Text;
 using Plumbline.Generators.Validators.Plan;
 using Plumbline.Generators.Writing;
 using Plumbline.Schema.Ir;
@@ -8,8 +7,7 @@ namespace Plumbline.Generators.Validators.Emit;
 /// <summary>Writes what objects go through: the loop over the members, a case for each name, and what is known once the object ends.</summary>
 internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
 {
-    // A chain of comparisons is faster than a look-up while it is short.
-    private const int MostCompared = 8;
+    private readonly NameEmitter _names = new(w);
 
     /// <summary>Writes the rest of a method: reading an object, its checks, and the return.</summary>
     public void Write(PlanNode node, KindPlan kind)
@@ -104,7 +102,7 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
             string number = Literals.Number(member);
             string read = plan.Members[member].Value.IsTrivial ? "" : $" {NodeEmitter.Call(plan.Members[member].Value, "value" + number)};";
             string value = read.Length == 0 ? "_" : "nint value" + number;
-            w.Line($"if (v.Lookup({names}, {number}, out {value})) {{ seen |= {SeenBits.Bit(member)};{read} }}", plan.Members[member].Location);
+            w.Line($"if (v.Has({names}, {number}, out {value})) {{ seen |= {SeenBits.Hex(1UL << member)};{read} }}", plan.Members[member].Location);
         }
 
         w.Line("at = v.IndexedEnd();");
@@ -126,7 +124,7 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
             return;
         }
 
-        WriteNames(plan, names);
+        _names.Write(plan, names);
         w.Line("at = v.Space(at);");
         using (w.Braces($"switch (member)"))
         {
@@ -138,39 +136,6 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
                 w.Line("break;");
             }
         }
-    }
-
-    private void WriteNames(ObjectPlan plan, string names)
-    {
-        string find = $"(at, member) = (v.Find(at, {names}), v.Member);";
-        string[] comparisons = plan.Members.Count > MostCompared ? [] : [.. plan.Members.Select(Comparison).OfType<string>()];
-        if (comparisons.Length == 0)
-        {
-            w.Line($"(at, int member) = (v.Find(at, {names}), v.Member);");
-            return;
-        }
-
-        w.Line("int member;");
-        string lead = "";
-        foreach (string comparison in comparisons)
-        {
-            w.Line($"{lead}{comparison}");
-            lead = "else ";
-        }
-
-        w.Line($"else {{ {find} }}");
-    }
-
-    private string? Comparison(MemberPlan member, int number)
-    {
-        if (!PlainName.IsPlain(member.Name))
-        {
-            return null;
-        }
-
-        string after = Literals.Number(Encoding.UTF8.GetByteCount(member.Name) + 3);
-        string text = $"if (v.Is(at, {Literals.Utf8('"' + member.Name + "\":")})) {{ (at, member) = (at + {after}, {Literals.Number(number)}); }}";
-        return w.Indentation + "else ".Length + text.Length <= SourceWriter.Columns ? text : null;
     }
 
     // Members that go through the same share a case: those that only have to be JSON, and those that no schema declares.

@@ -32,9 +32,6 @@ internal sealed class SeenBits(int members)
     /// <summary>The statement that notes a member.</summary>
     public string Note(string member) => _words == 1 ? $"seen = v.Seen(seen, name, {member});" : $"v.Seen(seen, name, {member});";
 
-    /// <summary>The bit of a member, where one word has all.</summary>
-    public static string Bit(int member) => Hex(1UL << member);
-
     /// <summary>The condition that a member was seen.</summary>
     public string Has(int member) => $"({Word(member / WordBits)} & {Hex(1UL << (member % WordBits))}) != 0";
 

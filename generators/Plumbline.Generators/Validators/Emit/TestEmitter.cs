@@ -41,11 +41,11 @@ internal sealed class TestEmitter(SourceWriter w, FieldTable fields)
         string number = Literals.Number(test.Member);
         if (test.Literal is not { } literal)
         {
-            return $"v.Lookup({names}, {number}, out _)";
+            return $"v.Has({names}, {number}, out _)";
         }
 
         string set = literal.Values.All(v => v.Text is not null) ? fields.StringSet(literal) : fields.LiteralSet(literal);
-        string lookup = $"v.Lookup({names}, {number}, out nint value{number})";
+        string lookup = $"v.Has({names}, {number}, out nint value{number})";
         string equals = $"v.IsOneOf(value{number}, {set})";
         return test.IsRequired ? $"({lookup} && {equals})" : $"(!{lookup} || {equals})";
     }

@@ -26,8 +26,8 @@ internal static class Lookups
         }
     }
 
-    /// <summary>The members that a node asks for, by number, where it asks for few and for nothing else of an object: then they can be looked up in one that has been
-    /// read. Otherwise null.</summary>
+    /// <summary>The members that a node asks for, by number, where it asks for few and for nothing else of an object: then they can be looked up
+    /// in one that has been read. Otherwise null.</summary>
     public static IReadOnlyList<int>? Of(PlanNode node)
     {
         if (node.Covers || node.Object is not { } plan || plan.Members.Count is 0 or > MostAsked || !plan.Others.IsTrivial

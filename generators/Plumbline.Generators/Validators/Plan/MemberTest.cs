@@ -10,7 +10,8 @@ internal sealed record MemberTest(int Member, bool IsRequired, LiteralDemand? Li
     /// <param name="node">A node whose <see cref="PlanNode.Kinds"/> are settled.</param>
     public static IReadOnlyList<MemberTest>? Of(PlanNode node)
     {
-        if (node.IsReadAgain || Lookups.Of(node) is not { } asked || RejectsOthers(node) is null || node.Kinds[0] is { Faults.Count: > 0 } or { Literals.Count: > 0 })
+        if (node.IsReadAgain || Lookups.Of(node) is not { } asked || RejectsOthers(node) is null
+            || node.Kinds[0] is { Faults.Count: > 0 } or { Literals.Count: > 0 })
         {
             return null;
         }
@@ -47,7 +48,8 @@ internal sealed record MemberTest(int Member, bool IsRequired, LiteralDemand? Li
             : null;
     }
 
-    private static bool IsLiteral(PlanNode node) => node is { Literals.Count: 1, Types.Count: 0, IsReadAgain: false, HasReading: true, Object: null, Array: null }
+    private static bool IsLiteral(PlanNode node) =>
+        node is { Literals.Count: 1, Types.Count: 0, IsReadAgain: false, Object: null, Array: null }
         && node.Literals[0] is { Type: null, Demand.Advice: null }
         && node.Never.Count + node.Lengths.Count + node.Patterns.Count + node.Formats.Count + node.Tokens.Count + node.Numbers.Count == 0;
 }

@@ -40,7 +40,7 @@ public sealed unsafe partial class Validation
     /// <param name="value">Offset of the member's value.</param>
     /// <returns>Whether the object has the member.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public bool Lookup(NameTable names, int member, out nint value)
+    public bool Has(NameTable names, int member, out nint value)
     {
         ArgumentNullException.ThrowIfNull(names);
         (byte[] text, ulong first) = names.Plain(member);
