@@ -1,6 +1,6 @@
 namespace Plumbline.Testing;
 
-/// <summary>The sample datasets of formats: <c>samples/chat.jsonl</c> of Vertex AI, <c>samples/openai/chat.jsonl</c>, <c>samples/open/alpaca.jsonl</c>.</summary>
+/// <summary>The sample datasets of formats: <c>chat.jsonl</c> of Vertex AI, <c>openai/chat.jsonl</c>, <c>open/alpaca.jsonl</c>, below samples.</summary>
 public static class DatasetSample
 {
     /// <summary>The file of a format: <c>openai/chat</c>.</summary>

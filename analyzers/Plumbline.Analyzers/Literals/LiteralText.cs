@@ -25,9 +25,6 @@ public sealed class LiteralText
     /// <summary>The text read as JSON.</summary>
     public PositionedText Json => _json ??= PositionedText.ParseWithHoles(Encoding.UTF8.GetBytes(Value));
 
-    /// <summary>The pieces, in order.</summary>
-    public ImmutableArray<LiteralSegment> Segments => _segments;
-
     /// <summary>The source of a span of the JSON text.</summary>
     public TextSpan SourceOf(ByteSpan span) => SourceOf(UnitAt(span.Start), UnitAt(span.End));
 

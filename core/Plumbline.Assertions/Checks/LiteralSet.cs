@@ -39,9 +39,7 @@ public sealed class LiteralSet
     }
 
     /// <summary>The values that a text is compared with: those that share its hash, where there are many.</summary>
-    public IReadOnlyList<byte[]> CandidatesFor(ReadOnlySpan<byte> raw) => Candidates(raw);
-
-    private byte[][] Candidates(ReadOnlySpan<byte> raw) =>
+    internal byte[][] Candidates(ReadOnlySpan<byte> raw) =>
         _byHash is null ? _values : _byHash.TryGetValue(JsonEquality.Hash(raw), out byte[][]? alike) ? alike : [];
 
     private static byte[][] WithoutRepeats(IEnumerable<byte[]> alike)

@@ -38,7 +38,7 @@ public sealed class LineMap
     /// <summary>The position of a byte; offsets outside the text are those of its nearest end.</summary>
     public TextPosition Locate(int byteOffset)
     {
-        int line = LineOf(byteOffset, byBytes: true);
+        int line = LineOf(byteOffset);
         (int at, int chars) = _starts[line];
         int first = chars;
         int target = Math.Min(byteOffset, _utf8.Length);
@@ -56,32 +56,14 @@ public sealed class LineMap
         return new TextPosition(line + 1, chars - first + 1, chars);
     }
 
-    /// <summary>The byte offset of a UTF-16 offset: the way from an editor's caret into the tree.</summary>
-    public int ByteOffsetOf(int charOffset)
-    {
-        (int at, int chars) = _starts[LineOf(charOffset, byBytes: false)];
-        while (at < _utf8.Length && chars < charOffset)
-        {
-            int before = at;
-            Advance(ref at, ref chars);
-            if (chars > charOffset)
-            {
-                return before;
-            }
-        }
-
-        return at;
-    }
-
-    private int LineOf(int offset, bool byBytes)
+    private int LineOf(int byteOffset)
     {
         int low = 0;
         int high = _starts.Count - 1;
         while (low < high)
         {
             int middle = (low + high + 1) / 2;
-            int start = byBytes ? _starts[middle].Bytes : _starts[middle].Chars;
-            (low, high) = start <= offset ? (middle, high) : (low, middle - 1);
+            (low, high) = _starts[middle].Bytes <= byteOffset ? (middle, high) : (low, middle - 1);
         }
 
         return low;

@@ -14,7 +14,6 @@ internal static class Shapes
     public static readonly Shape PositiveNumber = new ValueShape("a number above 0", IsPositive);
     public static readonly Shape Count = new ValueShape("a whole number of at least 0", value => TryReadCount(value, out _));
     public static readonly Shape AnyArray = new ArrayShape("an array", Any);
-    public static readonly Shape UniqueValues = new ArrayShape("an array of different values", Any, isUnique: true);
     public static readonly Shape Names = new ArrayShape("an array of different names", String, isUnique: true);
     public static readonly Shape SomeNames = new ArrayShape("an array of different names with at least one of them", String, least: 1, isUnique: true);
     public static readonly Shape SchemaList = new ArrayShape("an array of at least one schema", Schema, least: 1);

@@ -8,17 +8,14 @@ namespace Plumbline.Generators.Writing;
 internal static class Literals
 {
     /// <summary>A string literal.</summary>
-    public static string String(string text) => Quoted(text, '"');
+    public static string String(string text) => Quoted(text);
 
     /// <summary>A string literal, or <c>null</c>.</summary>
     public static string OrNull(string? text) => text is null ? "null" : String(text);
 
-    /// <summary>A character literal.</summary>
-    public static string Char(char c) => Quoted(c.ToString(), '\'');
-
     /// <summary>A UTF-8 literal. Only for text that has a UTF-8 form: see <see cref="HasUtf8Form"/>.</summary>
     public static string Utf8(string text) => HasUtf8Form(text)
-        ? Quoted(text, '"') + "u8"
+        ? Quoted(text) + "u8"
         : throw new ArgumentException("A text with half of a surrogate pair has no UTF-8 form.", nameof(text));
 
     /// <summary>A whole number.</summary>
@@ -48,13 +45,13 @@ internal static class Literals
         return true;
     }
 
-    private static string Quoted(string text, char quote)
+    private static string Quoted(string text)
     {
-        var literal = new StringBuilder(text.Length + 2).Append(quote);
+        var literal = new StringBuilder(text.Length + 2).Append('"');
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-            if (c == quote || c == '\\')
+            if (c is '"' or '\\')
             {
                 literal.Append('\\').Append(c);
             }
@@ -66,7 +63,7 @@ internal static class Literals
             {
                 literal.Append("\\n");
             }
-            else if (quote == '"' && i + 1 < text.Length && char.IsSurrogatePair(c, text[i + 1]))
+            else if (i + 1 < text.Length && char.IsSurrogatePair(c, text[i + 1]))
             {
                 literal.Append("\\U").Append(char.ConvertToUtf32(c, text[++i]).ToString("X8", CultureInfo.InvariantCulture));
             }
@@ -76,6 +73,6 @@ internal static class Literals
             }
         }
 
-        return literal.Append(quote).ToString();
+        return literal.Append('"').ToString();
     }
 }

@@ -28,7 +28,7 @@ public sealed class LiteralSetTests
         const int Values = 20_000;
         var set = new LiteralSet([.. Enumerable.Range(0, Values).Select(i => string.Create(CultureInfo.InvariantCulture, $"{{\"n\":[{i},\"{i}\"]}}"))]);
         int most = Enumerable.Range(0, 2 * Values).Max(i =>
-            set.CandidatesFor(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"n\":[{i},\"{i}\"]}}"))).Count);
+            set.Candidates(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"n\":[{i},\"{i}\"]}}"))).Length);
 
         // Hashes of 32 bits: more than a handful that share one would not be chance.
         Assert.InRange(most, 1, 5);
@@ -38,7 +38,7 @@ public sealed class LiteralSetTests
     public void A_value_that_stands_in_a_set_many_times_is_compared_once()
     {
         var set = new LiteralSet([.. Enumerable.Range(0, 1_000).Select(i => "1." + new string('0', i + 1))]);
-        Assert.Single(set.CandidatesFor("1"u8));
+        Assert.Single(set.Candidates("1"u8));
         Assert.True(set.Contains("1"u8));
     }
 }

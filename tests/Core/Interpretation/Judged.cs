@@ -26,8 +26,16 @@ internal static class Judged
         return string.Join(' ', Enumerable.Range(0, faults.Count).Select(i =>
         {
             Fault fault = faults[i];
-            return $"{JsonLocator.PointerAt(text, fault.Offset)}:{fault.Assertion.Rule.Slug}{(fault.Actual >= 0 ? $"={fault.Actual}" : "")}" +
+            return $"{PointerAt(text, fault.Offset)}:{fault.Assertion.Rule.Slug}{(fault.Actual >= 0 ? $"={fault.Actual}" : "")}" +
                 $"{(fault.Name is null ? "" : "!" + fault.Name)}{(fault.Assertion.Advice is null ? "" : "?")}";
         }));
+    }
+
+    /// <summary>The pointer of the value or member at an offset.</summary>
+    public static string PointerAt(byte[] text, int offset)
+    {
+        var cursor = new PointerCursor();
+        cursor.MoveTo(text, offset);
+        return cursor.Pointer(text);
     }
 }

@@ -1,8 +1,9 @@
 using System.Text;
+using Plumbline.Tests.Interpretation;
 
 namespace Plumbline.Tests.Checks;
 
-public sealed class JsonLocatorTests
+public sealed class PointerCursorTests
 {
     // The offset is that of ^ in the text, which is taken out.
     [Theory]
@@ -31,6 +32,6 @@ public sealed class JsonLocatorTests
     {
         int offset = Encoding.UTF8.GetByteCount(marked[..marked.IndexOf('^', StringComparison.Ordinal)]);
         byte[] text = Encoding.UTF8.GetBytes(marked.Replace("^", "", StringComparison.Ordinal));
-        Assert.Equal(pointer, JsonLocator.PointerAt(text, offset));
+        Assert.Equal(pointer, Judged.PointerAt(text, offset));
     }
 }
