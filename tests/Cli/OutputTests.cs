@@ -71,5 +71,26 @@ public sealed class OutputTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("stats samples/text.jsonl --format vertex/text")]
+    [InlineData("preflight samples/requests/tune-text.json --train samples/text.jsonl")]
+    [InlineData("request samples/requests/tune-text.json")]
+    public void A_report_goes_to_a_file_as_that_of_validate_does(string arguments)
+    {
+        string[] asked = arguments.Split(' ');
+        string report = _folder.PathOf("report.json");
+        ToolResult expected = Tool.Run([.. asked, "--report", "json"]);
+        ToolResult result = Tool.Run([.. asked, "--report", $"json={report}"]);
+        Assert.Equal((0, "", $"{expected.Error}plumbline: json report written to {report}\n"), (result.ExitCode, result.Output, result.Error));
+        Assert.Equal(expected.Output, File.ReadAllText(report));
+        foreach ((string value, string sentence) in ((string, string)[])[
+            ("jsn", "--report jsn: there are text, "), ("json=", "each with =FILE"), ($"json={Repository.PathOf(asked[1].Split('/'))}", "is one of the files to read")])
+        {
+            ToolResult refused = Tool.Run([.. asked, "--report", value]);
+            Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
+            Assert.Contains(sentence, refused.Error, StringComparison.Ordinal);
+        }
+    }
+
     private string[] Given(string arguments) => [.. arguments.Split(' ').Select(argument => argument == "NEW" ? _folder.PathOf("new") : argument)];
 }

@@ -10,7 +10,7 @@ internal static class PreflightCommand
         Examples:
           plumbline preflight job.json --train train.jsonl --evaluation eval.jsonl
           plumbline preflight job.json --kind vertex/tune-chat --train chat.jsonl --tokenizer o200k_base
-          plumbline preflight job.json --train train.jsonl --report json
+          plumbline preflight job.json --train train.jsonl --report json=preflight.json
 
         Exit codes: 0 nothing stops the job, 1 it will fail, 2 usage error, 3 unreadable input, 70 internal fault.
         """;
@@ -35,13 +35,7 @@ internal static class PreflightCommand
             Description = "Count tokens, judge token limits and estimate the tokens trained.",
             HelpName = "NAME|FILE",
         };
-        var report = new Option<string>("--report", "-r")
-        {
-            Description = "text: a page; json: everything.",
-            HelpName = "KIND",
-            DefaultValueFactory = _ => "text",
-        };
-        report.AcceptOnlyFromAmong("text", "json");
+        Option<string> report = ReportChoice.Option("text: a page; json: everything.", "text", "json");
         var command = new Command("preflight", "Checks a tuning job before it is sent: its body, its datasets, and what only together can be wrong.")
         { request, train, evaluation, kind, url, tokenizer, report };
         command.SetAction(parsed => PreflightRun.Run(new PreflightJob
@@ -52,7 +46,7 @@ internal static class PreflightCommand
             Kind = parsed.GetValue(kind),
             Url = parsed.GetValue(url),
             Tokenizer = parsed.GetValue(tokenizer),
-            AsJson = parsed.GetRequiredValue(report) == "json",
+            Report = ReportChoice.Of(parsed.GetRequiredValue(report)),
         }));
         return command;
     }

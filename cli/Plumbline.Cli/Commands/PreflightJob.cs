@@ -15,5 +15,5 @@ internal sealed record PreflightJob
 
     public string? Tokenizer { get; init; }
 
-    public bool AsJson { get; init; }
+    public required ReportChoice Report { get; init; }
 }

@@ -12,6 +12,7 @@ internal static class PreflightRun
     /// <exception cref="UsageException">Something in the job cannot be done.</exception>
     public static int Run(PreflightJob job)
     {
+        job.Report.ThrowIfRead(job.Evaluation is null ? [job.Request, job.Train] : [job.Request, job.Train, job.Evaluation]);
         string reading = job.Request;
         PreflightOutcome outcome;
         try
@@ -38,17 +39,18 @@ internal static class PreflightRun
         }
 
         int exitCode = outcome.WillStart ? ExitCode.Clean : ExitCode.Findings;
-        using ReportFile report = ReportFile.Open(null);
-        if (job.AsJson)
+        using ReportFile report = ReportFile.Open(job.Report.Path);
+        if (job.Report.Kind == "json")
         {
             PreflightJson.Write(report.Stream, outcome, exitCode);
         }
         else
         {
-            new PreflightText(report.Writer, Palette.ForStandardOutput()).Write(outcome);
+            new PreflightText(report.Writer, job.Report.Path is null ? Palette.ForStandardOutput() : Palette.None).Write(outcome);
         }
 
         report.Complete();
+        job.Report.SayWritten();
         return exitCode;
     }
 

@@ -36,13 +36,7 @@ internal static class RequestCommand
             HelpName = "FILE",
         };
         var strict = new Option<bool>("--strict") { Description = "Warnings fail the run as well." };
-        var report = new Option<string>("--report", "-r")
-        {
-            Description = "text: with excerpts and repairs; concise: one line each; json: everything.",
-            HelpName = "KIND",
-            DefaultValueFactory = _ => "text",
-        };
-        report.AcceptOnlyFromAmong("text", "concise", "json");
+        Option<string> report = ReportChoice.Option("text: with excerpts and repairs; concise: one line each; json: everything.", "text", "concise", "json");
         var command = new Command("request", "Checks the body of a request (a tuning job, a prediction): all its faults at once, and how to repair them.")
         { file, kind, url, fix, output, strict, report };
         command.Validators.Add(result =>
@@ -59,7 +53,7 @@ internal static class RequestCommand
             Url = parsed.GetValue(url),
             Output = parsed.GetValue(output),
             IsStrict = parsed.GetValue(strict),
-            Report = parsed.GetRequiredValue(report),
+            Report = ReportChoice.Of(parsed.GetRequiredValue(report)),
         }));
         return command;
     }

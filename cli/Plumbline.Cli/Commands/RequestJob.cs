@@ -13,5 +13,5 @@ internal sealed record RequestJob
 
     public bool IsStrict { get; init; }
 
-    public required string Report { get; init; }
+    public required ReportChoice Report { get; init; }
 }

@@ -12,9 +12,15 @@ internal static class RequestRun
     /// <exception cref="UsageException">Something in the job cannot be done.</exception>
     public static int Run(RequestJob job)
     {
-        if (job.Output is { } output && IsSameFile(output, job.File))
+        if (job.Output is { } output && OutputPath.IsSame(output, job.File))
         {
             throw new UsageException($"--output {output} is the file to read: a body is never repaired in place");
+        }
+
+        job.Report.ThrowIfRead([job.File]);
+        if (job is { Output: { } repaired, Report.Path: { } told } && OutputPath.IsSame(repaired, told))
+        {
+            throw new UsageException($"--output and --report cannot share the file {told}");
         }
 
         RequestBody body;
@@ -30,21 +36,23 @@ internal static class RequestRun
 
         BodyOutcome outcome = job.Output is null ? Judge(body) : Repair(body, job.Output);
         int exitCode = outcome.Has(Severity.Error) || (job.IsStrict && outcome.Has(Severity.Warning)) ? ExitCode.Findings : ExitCode.Clean;
-        using ReportFile report = ReportFile.Open(null);
-        switch (job.Report)
+        using ReportFile report = ReportFile.Open(job.Report.Path);
+        Palette palette = job.Report.Path is null ? Palette.ForStandardOutput() : Palette.None;
+        switch (job.Report.Kind)
         {
             case "json":
                 BodyJson.Write(report.Stream, outcome, exitCode);
                 break;
             case "concise":
-                new BodyText(report.Writer, Palette.ForStandardOutput()).WriteConcise(outcome);
+                new BodyText(report.Writer, palette).WriteConcise(outcome);
                 break;
             default:
-                new BodyText(report.Writer, Palette.ForStandardOutput()).Write(outcome);
+                new BodyText(report.Writer, palette).Write(outcome);
                 break;
         }
 
         report.Complete();
+        job.Report.SayWritten();
         return exitCode;
     }
 
@@ -87,8 +95,4 @@ internal static class RequestRun
             },
             System.Text.Encoding.UTF8.GetBytes(url.Text),
             []));
-
-    private static bool IsSameFile(string output, string input) =>
-        Path.GetFullPath(output) == Path.GetFullPath(input)
-        || (File.Exists(output) && File.ResolveLinkTarget(output, returnFinalTarget: true)?.FullName == Path.GetFullPath(input));
 }

@@ -56,29 +56,16 @@ internal static class StatsCommand
             Description = "The longest line that is read, 67108864 unless said; a longer one is one finding.",
             HelpName = "N",
         };
-        var report = new Option<string>("--report", "-r")
-        {
-            Description = "text: a page; json: everything. To standard output or to a file, which is written whole or not at all.",
-            HelpName = "KIND[=FILE]",
-            DefaultValueFactory = _ => "text",
-        };
+        Option<string> report = ReportChoice.Option("text: a page; json: everything.", "text", "json");
         var threads = new Option<long?>("--threads")
         {
             Description = "Threads that read, one a processor unless said; the output does not depend on it.",
             HelpName = "N",
         };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress and no remarks on standard error; what goes wrong is told all the same." };
-        report.CompletionSources.Add("text", "json");
         top.Validators.Add(result => Between(result, 0, MostGroups));
         maxLine.Validators.Add(result => Between(result, 1, DatasetOptions.LargestMaxLineBytes));
         threads.Validators.Add(result => Between(result, 1, MostThreads));
-        report.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string>() is { } value && ReportOf(value) is not ("text" or "json", null or { Length: > 0 }))
-            {
-                result.AddError($"--report {value}: there are text and json, each with =FILE where it is not for standard output");
-            }
-        });
         var command = new Command(
             "stats",
             "Tells what a dataset is like: lengths, tokens, turns, scripts, duplicates, and what of the evaluation data is in the training data.")
@@ -90,32 +77,21 @@ internal static class StatsCommand
                 result.AddError("say what a prompt is by one of them: --format NAME or --schema FILE");
             }
         });
-        command.SetAction(parsed =>
+        command.SetAction(parsed => StatsRun.Run(new StatsRequest
         {
-            (string kind, string? output) = ReportOf(parsed.GetRequiredValue(report));
-            return StatsRun.Run(new StatsRequest
-            {
-                Files = parsed.GetValue(files) ?? [],
-                Format = parsed.GetValue(format),
-                Schema = parsed.GetValue(schema),
-                Evaluation = parsed.GetValue(evaluation) ?? [],
-                Tokenizer = parsed.GetValue(tokenizer),
-                Top = (int)(parsed.GetValue(top) ?? 5),
-                Strict = parsed.GetValue(strict),
-                MaxLineBytes = (int?)parsed.GetValue(maxLine),
-                AsJson = kind == "json",
-                Output = output,
-                Quiet = parsed.GetValue(quiet),
-                Threads = (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount),
-            });
-        });
+            Files = parsed.GetValue(files) ?? [],
+            Format = parsed.GetValue(format),
+            Schema = parsed.GetValue(schema),
+            Evaluation = parsed.GetValue(evaluation) ?? [],
+            Tokenizer = parsed.GetValue(tokenizer),
+            Top = (int)(parsed.GetValue(top) ?? 5),
+            Strict = parsed.GetValue(strict),
+            MaxLineBytes = (int?)parsed.GetValue(maxLine),
+            Report = ReportChoice.Of(parsed.GetRequiredValue(report)),
+            Quiet = parsed.GetValue(quiet),
+            Threads = (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount),
+        }));
         return command;
-    }
-
-    private static (string Kind, string? Path) ReportOf(string value)
-    {
-        int equals = value.IndexOf('=', StringComparison.Ordinal);
-        return equals < 0 ? (value, null) : (value[..equals], value[(equals + 1)..]);
     }
 
     private static void Between(OptionResult result, long least, long most)

@@ -1,3 +1,5 @@
+using Plumbline.Cli.Commands;
+
 namespace Plumbline.Cli.Statistics;
 
 /// <summary>What the user asked of <c>plumbline stats</c>; the options of the same names say what each means.</summary>
@@ -19,10 +21,7 @@ internal sealed record StatsRequest
 
     public int? MaxLineBytes { get; init; }
 
-    public bool AsJson { get; init; }
-
-    /// <summary>File of the report, or null for standard output.</summary>
-    public string? Output { get; init; }
+    public required ReportChoice Report { get; init; }
 
     public bool Quiet { get; init; }
 

@@ -50,7 +50,7 @@ internal sealed class StatsRun : IDisposable
             }
         }
 
-        using ReportFile file = ReportFile.Open(request.Output);
+        using ReportFile file = ReportFile.Open(request.Report.Path);
         using var run = new StatsRun(request, targets, request.Tokenizer is { } tokenizer ? NamedTokenizer.Load(tokenizer) : null);
         foreach (UnreadFile operand in (IEnumerable<UnreadFile>)[.. training.Unread, .. evaluation.Unread])
         {
@@ -59,9 +59,9 @@ internal sealed class StatsRun : IDisposable
 
         int exitCode = run.Run(file);
         file.Complete();
-        if (request.Output is { } output && !request.Quiet)
+        if (!request.Quiet)
         {
-            CommandLine.Say($"report written to {output}");
+            request.Report.SayWritten();
         }
 
         return exitCode;
@@ -88,13 +88,7 @@ internal sealed class StatsRun : IDisposable
             throw new UsageException($"at most {Place.MostFiles} files can be compared with each other");
         }
 
-        foreach (string file in request.Output is null ? [] : files)
-        {
-            if (file != InputFiles.StandardInput && Path.GetFullPath(file) == Path.GetFullPath(request.Output!))
-            {
-                throw new UsageException($"--report {request.Output} is one of the files to read");
-            }
-        }
+        request.Report.ThrowIfRead(files);
     }
 
     private int Run(ReportFile file)
@@ -104,13 +98,13 @@ internal sealed class StatsRun : IDisposable
         var outcome = new StatsOutcome(
             _targets?.All ?? [], _counter?.Name, training, evaluation, _index.Find(_request.Top), _index.Examples, _index.Prompts, _interruption.IsRequested);
         int exitCode = Verdict(outcome);
-        if (_request.AsJson)
+        if (_request.Report.Kind == "json")
         {
             StatsJson.Write(file.Stream, outcome, exitCode);
         }
         else
         {
-            new StatsText(file.Writer, _request.Output is null ? Palette.ForStandardOutput() : Palette.None).Write(outcome, _progress.TotalBytes);
+            new StatsText(file.Writer, _request.Report.Path is null ? Palette.ForStandardOutput() : Palette.None).Write(outcome, _progress.TotalBytes);
         }
 
         return exitCode;
