@@ -51,9 +51,6 @@ public sealed class Project
         return new(Compilation, index < 0 ? Schemas.Add(schema) : Schemas.SetItem(index, schema));
     }
 
-    /// <summary>Two items may share a logical name; <see cref="WithSchema"/> would replace the first.</summary>
-    public Project AddSchema(SchemaText schema) => new(Compilation, Schemas.Add(schema));
-
     public Project WithCode(string path, string text)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(text, ParseOptions, path);
