@@ -19,7 +19,7 @@ public readonly record struct SyntaxFault(Rule Rule, int Offset, string Expected
 /// The grammar of JSON (RFC 8259), byte by byte. Fast readers only notice <em>that</em> a text is malformed; this says where and why,
 /// so that every reader reports the same byte.
 /// </summary>
-public static class JsonSyntax
+public static partial class JsonSyntax
 {
     // Nesting up to here needs no memory of its own.
     private const int InlineDepth = 512;
@@ -180,6 +180,12 @@ public static class JsonSyntax
     private static int SkipString(ReadOnlySpan<byte> wellFormed, int offset)
     {
         offset++;
+#if NET
+        if (SkipBlocks(wellFormed, ref offset))
+        {
+            return offset;
+        }
+#endif
         while (offset < wellFormed.Length)
         {
             int next = wellFormed.Slice(offset).IndexOfAny((byte)'"', (byte)'\\');

@@ -104,4 +104,23 @@ public sealed class JsonSyntaxTests
     [InlineData("\"\\\\\"", 0, 4)]
     public void A_value_or_name_is_skipped_to_its_end(string text, int offset, int end) =>
         Assert.Equal(end, JsonSyntax.SkipValue(Encoding.UTF8.GetBytes(text), offset));
+
+    [Fact]
+    public void A_string_ends_at_the_quote_that_no_backslash_escapes_wherever_blocks_begin()
+    {
+        var random = new Random(11);
+        for (int round = 0; round < 20_000; round++)
+        {
+            var text = new StringBuilder("\"");
+            for (int parts = random.Next(60); parts > 0; parts--)
+            {
+                text.Append(random.Next(4) switch { 0 => "\\\\", 1 => "\\\"", 2 => "a", _ => "plain text"[..random.Next(10)] });
+            }
+
+            int end = text.Append('"').Length;
+            text.Append("\\\"", 0, random.Next(3)).Append(' ', random.Next(80)).Append('"');
+            Assert.Equal(end, JsonSyntax.SkipValue(Encoding.UTF8.GetBytes(text.ToString()), 0));
+            Assert.Equal(end, JsonSyntax.SkipValue(Encoding.UTF8.GetBytes(text.ToString(0, end)), 0));
+        }
+    }
 }

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace Plumbline.Scanning;
 
 /// <summary>Finds the bytes that are escaped by a backslash, 64 at a time and without a branch.</summary>
-internal static class BlockEscapes
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class BlockEscapes
 {
     private const ulong EvenBits = 0x5555_5555_5555_5555;
 
