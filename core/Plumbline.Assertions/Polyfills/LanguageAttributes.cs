@@ -1,5 +1,5 @@
 #if NETSTANDARD2_0
-#pragma warning disable SA1402, CS1591 // These types only exist so that today's compiler can target netstandard2.0.
+#pragma warning disable CS1591 // These types only exist so that today's compiler can target netstandard2.0.
 namespace System.Runtime.CompilerServices
 {
     [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, Inherited = false)]
