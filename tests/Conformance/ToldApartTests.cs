@@ -31,6 +31,17 @@ public sealed class ToldApartTests
           "x-alternates": { "property": "r", "cycle": ["u", "v"], "last": "v" } }
         """;
 
+    // The places are noted by whatever alternative reads them.
+    private const string Related = """
+        { "properties": { "m": { "type": "array", "items": { "oneOf": [
+            { "required": ["k"], "properties": { "k": { "const": "q" }, "c": { "items": { "anyOf": [{ "required": ["i"] }, { "type": "string" }] } } } },
+            { "required": ["k", "r"], "properties": { "k": { "const": "a" } } },
+            { "required": ["x"], "properties": { "x": { "type": "number" } } }
+        ] } } },
+          "x-links": { "from": "/m/*/r", "to": "/m/*/c/*/i" }, "x-maxCount": { "limit": 2, "of": ["/m/*/r", "/n"] },
+          "x-advice": [{ "severity": "note", "message": "Rather as many.", "schema": { "x-equalCounts": ["/m/*/c/*", "/m/*/r"] } }] }
+        """;
+
     [Theory]
     [InlineData(Alternatives, """{"k":"a","v":"x"}""", true)]
     [InlineData(Alternatives, """{"k":"a","v":1}""", false)]
@@ -74,6 +85,20 @@ public sealed class ToldApartTests
     [InlineData(Items, """[{"r":"u"},7,{"r":"v"}]""", true)]
     [InlineData(Items, """[{"r":"u"},{"r":1},{"r":"v"}]""", false)]
     [InlineData(Items, """[{"r":"u"},{"r":"v"]""", false)]
+    [InlineData(Related, """{"m":[{"k":"q","c":[{"i":"1"},{"i":"2"}]},{"k":"a","r":"2"},{"k":"a","r":"1"}]}""", true)]
+    [InlineData(Related, """{"m":[{"k":"q","c":[{"i":"1"}]},{"k":"a","r":"2"}]}""", false)]
+    [InlineData(Related, """{"m":[{"k":"a","r":"1"},{"k":"q","c":[{"i":"1"}]}]}""", false)]
+    [InlineData(Related, """{"m":[{"c":[{"i":"1"}],"k":"q"},{"r":"1","k":"a"}]}""", true)]
+    [InlineData(Related, """{"m":[{"k":"q","c":[{"i":"\u0031"}]},{"k":"a","r":"1"}]}""", true)]
+    [InlineData(Related, """{"m":[{"k":"q","c":[{"i":"1"}]},{"k":"a","\u0072":"1"}]}""", true)]
+    [InlineData(Related, """{"m":[{"k":"q","c":["i",{"i":"1","i":"2"}]},{"k":"a","r":"2"}]}""", false)]
+    [InlineData(Related, """{"m":[{"k":"q","c":[{"i":1}]},{"k":"a","r":1}]}""", true)]
+    [InlineData(Related, """{"m":[{"x":1,"c":[{"i":"1"}]},{"x":1,"r":"1"},{"k":"z","x":2,"r":"1"}],"n":1}""", false)]
+    [InlineData(Related, """{"m":[{"x":1,"c":[{"i":"1"}]},{"x":1,"r":"1"}],"n":1}""", true)]
+    [InlineData(Related, """{"m":[{"k":"q","x":1,"c":[{"i":"1"}]},{"k":"a","r":"1"}]}""", false)]
+    [InlineData(Related, """{"m":[{"k":"q","c":[{"i":"1"}]},{"k":"a"}]}""", false)]
+    [InlineData(Related, """{"m":{"k":"q","c":[{"i":"1"}],"r":"2"}}""", false)]
+    [InlineData(Related, """{"m":[{"k":"q","c":[{"i":"1"}]}],"m":[{"k":"a","r":"1"}]}""", true)]
     public void Both_engines_say_the_same(string schema, string instance, bool isValid)
     {
         var file = SchemaFile.Parse("told.json", "told.json", JsonNode.Parse(schema)!.ToJsonString());

@@ -6,7 +6,13 @@ namespace Plumbline;
 /// <summary>A relation between values at paths inside an object, judged on its raw text once the object has been read.</summary>
 public abstract class PathRelation
 {
-    private protected PathRelation(Assertion assertion) => Assertion = assertion;
+    private readonly int[] _places;
+
+    private protected PathRelation(Assertion assertion, int[]? places)
+    {
+        Assertion = assertion;
+        _places = places ?? [];
+    }
 
     /// <summary>What is reported.</summary>
     public Assertion Assertion { get; }
@@ -24,12 +30,33 @@ public abstract class PathRelation
         }
     }
 
+    /// <summary>Whether the relation holds, as far as that is seen at once from where the values stand; otherwise it has to be judged.</summary>
+    /// <param name="text">The text that offsets count from.</param>
+    /// <param name="lists">The lists among which the rule has its own.</param>
+    public bool Holds(ReadOnlySpan<byte> text, PlaceList[] lists)
+    {
+        foreach (int number in _places)
+        {
+            if (!lists[number].IsOrdered)
+            {
+                return false;
+            }
+        }
+
+        return _places.Length > 0 && Holds(text, lists, _places);
+    }
+
+    private protected abstract bool Holds(ReadOnlySpan<byte> text, PlaceList[] lists, int[] numbers);
+
     private protected abstract void JudgeObject(ReadOnlySpan<byte> value, int start, FaultList faults);
 }
 
 /// <summary>What an <c>x-links</c> demands: every string at one path equals a string at another that stands before it.</summary>
 public sealed class LinkRule : PathRelation
 {
+    // An answer mostly refers to one of the last calls.
+    private const int FewTargets = 16;
+
     private readonly InstancePath _from;
     private readonly InstancePath _to;
 
@@ -37,11 +64,48 @@ public sealed class LinkRule : PathRelation
     /// <param name="from">Path of the strings that refer.</param>
     /// <param name="to">Path of the strings that they refer to.</param>
     /// <param name="assertion">What is reported, at each string that refers to none before it.</param>
-    public LinkRule(string from, string to, Assertion assertion)
-        : base(assertion)
+    /// <param name="places">Numbers of the lists that hold the values at the paths, in their order; null where these are looked for in the text.</param>
+    public LinkRule(string from, string to, Assertion assertion, int[]? places = null)
+        : base(assertion, places)
     {
         _from = InstancePath.Parse(from);
         _to = InstancePath.Parse(to);
+    }
+
+    private protected override bool Holds(ReadOnlySpan<byte> text, PlaceList[] lists, int[] numbers)
+    {
+        ReadOnlySpan<int> targets = lists[numbers[1]].Offsets;
+        int before = 0;
+        foreach (int from in lists[numbers[0]].Offsets)
+        {
+            while (before < targets.Length && targets[before] < from)
+            {
+                before++;
+            }
+
+            ReadOnlySpan<int> last = targets.Slice(Math.Max(0, before - FewTargets), Math.Min(before, FewTargets));
+            if (text[from] == '"' && !Refers(text, from, last))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Whether the string is written like one of some values; one in another spelling is left to be judged.
+    private static bool Refers(ReadOnlySpan<byte> text, int from, ReadOnlySpan<int> targets)
+    {
+        ReadOnlySpan<byte> reference = text.Slice(from, JsonSyntax.SkipValue(text, from) - from);
+        for (int i = targets.Length - 1; i >= 0; i--)
+        {
+            if (text.Slice(targets[i]).StartsWith(reference))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private protected override void JudgeObject(ReadOnlySpan<byte> value, int start, FaultList faults)
@@ -121,11 +185,23 @@ public sealed class CountLimitRule : PathRelation
     /// <param name="limit">The most values.</param>
     /// <param name="of">Paths of the values.</param>
     /// <param name="assertion">What is reported, with the number of values, at the first value too many.</param>
-    public CountLimitRule(long limit, string[] of, Assertion assertion)
-        : base(assertion)
+    /// <param name="places">Numbers of the lists that hold the values at the paths, in their order; null where these are looked for in the text.</param>
+    public CountLimitRule(long limit, string[] of, Assertion assertion, int[]? places = null)
+        : base(assertion, places)
     {
         _limit = limit;
         _of = Array.ConvertAll(of, InstancePath.Parse);
+    }
+
+    private protected override bool Holds(ReadOnlySpan<byte> text, PlaceList[] lists, int[] numbers)
+    {
+        long count = 0;
+        foreach (int number in numbers)
+        {
+            count += lists[number].Count;
+        }
+
+        return count <= _limit;
     }
 
     private protected override void JudgeObject(ReadOnlySpan<byte> value, int start, FaultList faults)
@@ -160,8 +236,22 @@ public sealed class EqualCountsRule : PathRelation
     /// <summary>Creates a rule.</summary>
     /// <param name="paths">The paths; at least two.</param>
     /// <param name="assertion">What is reported, at the object.</param>
-    public EqualCountsRule(string[] paths, Assertion assertion)
-        : base(assertion) => _paths = Array.ConvertAll(paths, InstancePath.Parse);
+    /// <param name="places">Numbers of the lists that hold the values at the paths, in their order; null where these are looked for in the text.</param>
+    public EqualCountsRule(string[] paths, Assertion assertion, int[]? places = null)
+        : base(assertion, places) => _paths = Array.ConvertAll(paths, InstancePath.Parse);
+
+    private protected override bool Holds(ReadOnlySpan<byte> text, PlaceList[] lists, int[] numbers)
+    {
+        foreach (int number in numbers)
+        {
+            if (lists[number].Count != lists[numbers[0]].Count)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private protected override void JudgeObject(ReadOnlySpan<byte> value, int start, FaultList faults)
     {

@@ -11,13 +11,16 @@ public abstract class JsonValidator
     /// <param name="dataset">What the schema demands of a dataset as a whole, or null.</param>
     /// <param name="slots">Number of <see cref="Validation.Slots"/> that the generated code uses.</param>
     /// <param name="counters">Number of <see cref="Validation.Counters"/> that it counts.</param>
+    /// <param name="places">Number of lists of places that it takes (<see cref="Validation.Place"/>).</param>
     /// <param name="watched">Member names, at most 64, whose occurrence is noted for it (<see cref="Validation.HasMet"/>).</param>
-    protected JsonValidator(string schemaId, DatasetRules? dataset = null, int slots = 0, int counters = 0, string[]? watched = null)
+    protected JsonValidator(
+        string schemaId, DatasetRules? dataset = null, int slots = 0, int counters = 0, int places = 0, string[]? watched = null)
     {
         SchemaId = schemaId;
         Dataset = dataset;
         SlotCount = slots;
         CounterCount = counters;
+        PlaceCount = places;
         Watched = watched is null ? null : new NameTable(watched);
     }
 
@@ -33,6 +36,8 @@ public abstract class JsonValidator
     internal int SlotCount { get; }
 
     internal int CounterCount { get; }
+
+    internal int PlaceCount { get; }
 
     internal NameTable? Watched { get; }
 

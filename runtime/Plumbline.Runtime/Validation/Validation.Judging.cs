@@ -68,19 +68,6 @@ public sealed unsafe partial class Validation
         }
     }
 
-    /// <summary>Judges a relation between values inside an object.</summary>
-    /// <param name="rule">The rule.</param>
-    /// <param name="start">Offset of the object.</param>
-    /// <param name="end">Offset after it.</param>
-    public void Relate(PathRelation rule, nint start, nint end)
-    {
-        ArgumentNullException.ThrowIfNull(rule);
-        if (!_malformed)
-        {
-            rule.Judge(Span(_origin, end), (int)(start - _origin), (int)(end - _origin), _faults);
-        }
-    }
-
     /// <summary>Whether a string inside a value may have more tokens than a bound: false where no tokens are counted, or where the bytes are too few.</summary>
     /// <param name="bound">The bound.</param>
     /// <param name="start">Offset of the value.</param>
@@ -119,6 +106,7 @@ public sealed unsafe partial class Validation
         _origin = start;
         _watched = validator.Watched;
         _met = 0;
+        BeginPlaces(validator.PlaceCount);
         _known = start;
         _document++;
         _hasLineFeeds = hasLineFeeds;

@@ -86,6 +86,11 @@ internal sealed class ArrayEmitter(SourceWriter w, FieldTable fields)
             w.Line($"v.Count({counter});", "x-dataset");
         }
 
+        foreach (int list in plan.Places)
+        {
+            w.Line($"v.Place({list}, at);");
+        }
+
         for (int i = 0; i < plan.Contains.Count; i++)
         {
             WriteContained(plan.Contains[i], i, covers);

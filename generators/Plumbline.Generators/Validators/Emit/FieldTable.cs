@@ -108,13 +108,19 @@ internal sealed class FieldTable
     }
 
     /// <summary>A relation between values at paths.</summary>
-    public string PathRelation(RelationDemand relation) => Add(
-        "R",
-        $"new {GeneratedFile.Runtime}{relation.RuleType}(",
-        relation.RuleType == "LinkRule" ? [.. relation.Paths.Select(Literals.String), Assertion(relation.Demand)]
-            : relation.Limit is { } limit ? [Literals.Number(limit), Literals.Strings(relation.Paths), Assertion(relation.Demand)]
-            : [Literals.Strings(relation.Paths), Assertion(relation.Demand)],
-        ");");
+    public string PathRelation(RelationDemand relation)
+    {
+        List<string> arguments = relation.RuleType == "LinkRule"
+            ? [.. relation.Paths.Select(Literals.String)]
+            : [.. relation.Limit is { } limit ? [Literals.Number(limit)] : Array.Empty<string>(), Literals.Strings(relation.Paths)];
+        arguments.Add(Assertion(relation.Demand));
+        if (relation.Places.Count > 0)
+        {
+            arguments.Add($"places: [{string.Join(", ", relation.Places.Select(p => Literals.Number(p)))}]");
+        }
+
+        return Add("R", $"new {GeneratedFile.Runtime}{relation.RuleType}(", arguments, ");");
+    }
 
     /// <summary>Writes the fields.</summary>
     public void Write(SourceWriter w)

@@ -1,11 +1,10 @@
 using Plumbline.Generators.Validators.Plan;
 using Plumbline.Generators.Writing;
-using Plumbline.Schema.Ir;
 
 namespace Plumbline.Generators.Validators.Emit;
 
 /// <summary>Writes what objects go through: the loop over the members, a case for each name, and what is known once the object ends.</summary>
-internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
+internal sealed partial class ObjectEmitter(SourceWriter w, FieldTable fields)
 {
     private readonly NameEmitter _names = new(w);
 
@@ -66,19 +65,7 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
             w.Line($"v.Tokens({fields.TokenRule(tokens)}, start, at);", tokens.Demand.Location);
         }
 
-        foreach (RelationDemand relation in plan.Relations)
-        {
-            string relate = $"v.Relate({fields.PathRelation(relation)}, start, at);";
-            if (relation.Watched == 0)
-            {
-                w.Line($"{relate}", relation.Demand.Location);
-            }
-            else
-            {
-                w.When($"v.HasMet({SeenBits.Hex(relation.Watched)})", $"{relate}", relation.Demand.Location);
-            }
-        }
-
+        WriteRelations(plan);
         foreach (DependentSchema dependent in plan.Dependent.Where(d => !d.Value.IsTrivial))
         {
             w.When($"{seen.Has(dependent.Member)}", $"{NodeEmitter.Call(dependent.Value, "start")};", dependent.Location);
@@ -150,7 +137,8 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
 
     private static string Treatment(MemberPlan member, int number, bool covers)
     {
-        bool shared = member.Unknown.Count + member.Slots.Count == 0 && member.Watched < 0 && (member.Value.IsTrivial || member.Location.Length == 0);
+        bool shared = member.Unknown.Count + member.Slots.Count + member.Places.Count == 0 && member.Watched < 0
+            && (member.Value.IsTrivial || member.Location.Length == 0);
         return !shared ? Literals.Number(number) : NodeEmitter.Call(member.Value) + (covers && member.IsCovered ? " covered" : "");
     }
 
@@ -164,6 +152,11 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
             if (member.Watched >= 0)
             {
                 w.Line($"v.Meet({member.Watched});");
+            }
+
+            foreach (int list in member.Places)
+            {
+                w.Line($"v.Place({list}, at);");
             }
 
             foreach (int slot in member.Slots)
@@ -270,48 +263,6 @@ internal sealed class ObjectEmitter(SourceWriter w, FieldTable fields)
         foreach (Demand fault in faults)
         {
             w.Line($"v.Fault({fields.Assertion(fault)}, name);", fault.Location);
-        }
-    }
-
-    private void WritePresence(ObjectPlan plan, SeenBits seen)
-    {
-        string names = fields.Names(plan.Members.Select(m => m.Name));
-        for (int i = 0; i < plan.Members.Count; i++)
-        {
-            foreach (int counter in plan.Members[i].Counters)
-            {
-                w.When($"{seen.Has(i)}", $"v.Count({counter});", "x-dataset");
-            }
-        }
-
-        foreach (RequiredMembers required in plan.Required)
-        {
-            string beside = required.Beside < 0 ? "" : seen.Has(required.Beside) + " && ";
-            foreach ((string missing, int first) in seen.Missing(required.Members))
-            {
-                string offset = first == 0 ? "" : $", {Literals.Number(first)}";
-                w.When($"{beside}({missing}) != 0",
-                    $"v.Missing({fields.Assertion(required.Demand)}, {names}, start, {missing}{offset});", required.Demand.Location);
-            }
-        }
-    }
-
-    private void WriteSizes(ObjectPlan plan, SeenBits seen)
-    {
-        if (plan.Sizes.Count == 0)
-        {
-            return;
-        }
-
-        if (seen.Count.Length > 0)
-        {
-            w.Line($"count +={seen.Count.Substring(2)};");
-        }
-
-        foreach (SizeDemand size in plan.Sizes)
-        {
-            string broken = size.Size == Size.MinProperties ? "<" : ">";
-            w.When($"count {broken} {Literals.Number(size.Limit)}", $"v.Fault({fields.Assertion(size.Demand)}, start, count);", size.Demand.Location);
         }
     }
 }

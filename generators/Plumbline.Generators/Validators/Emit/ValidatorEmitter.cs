@@ -56,6 +56,11 @@ internal static class ValidatorEmitter
             arguments.Add($"slots: {Literals.Number(plan.Slots)}");
         }
 
+        if (plan.Places > 0)
+        {
+            arguments.Add($"places: {Literals.Number(plan.Places)}");
+        }
+
         if (plan.Watched.Count > 0)
         {
             arguments.Add($"watched: {Literals.Strings(plan.Watched)}");

@@ -29,12 +29,15 @@ internal sealed class ArrayPlan(PlanNode items)
     /// <summary>Totals of the dataset that count the items.</summary>
     public List<int> Counters { get; } = [];
 
+    /// <summary>Lists of places that take the offset of each item.</summary>
+    public List<int> Places { get; } = [];
+
     /// <summary>How many first items are evaluated by some schema.</summary>
     public long CoveredItems { get; set; }
 
     /// <summary>Whether nothing is said about arrays.</summary>
     public bool IsTrivial => Items.IsTrivial && Prefix.TrueForAll(p => p.IsTrivial)
-        && Unexpected.Count + Sizes.Count + Alternates.Count + Contains.Count + Unique.Count + Counters.Count == 0;
+        && Unexpected.Count + Sizes.Count + Alternates.Count + Contains.Count + Unique.Count + Counters.Count + Places.Count == 0;
 }
 
 /// <summary>An item where none is allowed.</summary>

@@ -65,6 +65,8 @@ internal sealed record TokenDemand(bool IsMaximum, long Limit, EquatableArray<st
 /// <param name="RuleType">The <see cref="PathRelation"/> that judges it.</param>
 /// <param name="Limit">Its limit, if it has one.</param>
 /// <param name="Paths">The paths.</param>
+/// <param name="Places">Lists of places that take the offsets of the values at the paths; empty where these are looked for in the text.</param>
 /// <param name="Watched">Bits of the names one of which has to occur for it to be broken; 0 where nothing can be said.</param>
 /// <param name="Demand">The assertion.</param>
-internal sealed record RelationDemand(string RuleType, long? Limit, EquatableArray<string> Paths, ulong Watched, Demand Demand);
+internal sealed record RelationDemand(
+    string RuleType, long? Limit, EquatableArray<string> Paths, EquatableArray<int> Places, ulong Watched, Demand Demand);

@@ -57,7 +57,8 @@ internal sealed class ObjectPlan(PlanNode others)
 /// <param name="Value">How its value is judged.</param>
 /// <param name="Unknown">Faults at its name: a merged schema does not know it and allows nothing else.</param>
 /// <param name="Counters">Totals of the dataset that count it.</param>
-/// <param name="Slots">Places that note the offset of its value.</param>
+/// <param name="Slots">Slots that note the offset of its value.</param>
+/// <param name="Places">Lists of places that take the offset of its value.</param>
 /// <param name="IsCovered">Whether some schema evaluates it.</param>
 /// <param name="Watched">Its number among <see cref="WatchedNames"/>, or -1.</param>
 internal sealed record MemberPlan(
@@ -67,11 +68,12 @@ internal sealed record MemberPlan(
     IReadOnlyList<Demand> Unknown,
     IReadOnlyList<int> Counters,
     IReadOnlyList<int> Slots,
+    IReadOnlyList<int> Places,
     bool IsCovered,
     int Watched)
 {
     /// <summary>Whether nothing happens when the member occurs.</summary>
-    public bool IsTrivial => Value.IsTrivial && Unknown.Count + Counters.Count + Slots.Count == 0;
+    public bool IsTrivial => Value.IsTrivial && Unknown.Count + Counters.Count + Slots.Count + Places.Count == 0;
 }
 
 /// <summary>What a schema with <c>patternProperties</c> says of a name.</summary>

@@ -18,7 +18,8 @@ internal sealed partial class PlanBuilder
             return null;
         }
 
-        bool isNoted = !AreReadByBranches(arrays, way);
+        SubschemaSet items = SubschemaSet.Of(program, [.. arrays.SelectMany(a => a.ForItem(int.MaxValue))], covers: false);
+        bool isNoted = !AreReadByBranches(items, Tap.Behind(way, Tap.EveryItem));
         List<AlternatesPlan> alternates = [.. arrays.SelectMany(a => a.Alternates)
             .Select(a => new AlternatesPlan(a.Keyword, isNoted ? SlotOf(a.Keyword, a.Demand) : -1, a.Demand))];
         way = [.. way, .. alternates.Where(_ => isNoted).Select(a => new Tap(TapKind.Note, a.Slot, [Tap.EveryItem, a.Keyword.Property]))];
@@ -30,6 +31,7 @@ internal sealed partial class PlanBuilder
         plan.Prefix.AddRange(Enumerable.Range(0, prefix).Select(i => ItemOf(arrays, way, i)));
         plan.Alternates.AddRange(alternates);
         plan.Counters.AddRange(Tap.EndingAt(way, Tap.EveryItem, TapKind.Count));
+        plan.Places.AddRange(Tap.EndingAt(way, Tap.EveryItem, TapKind.Place));
         plan.CoveredItems = arrays.Select(a => a.CoveredItems).DefaultIfEmpty(0).Max();
         foreach (ArraySchema array in arrays)
         {
@@ -41,16 +43,6 @@ internal sealed partial class PlanBuilder
         }
 
         return plan;
-    }
-
-    // Items of which nothing is asked but to match branches are read by these; only to note a member, they would be read once more.
-    private bool AreReadByBranches(ArraySchema[] arrays, IReadOnlyList<Tap> taps)
-    {
-        Subschema[] items = [.. arrays.SelectMany(a => a.ForItem(int.MaxValue))];
-        SubschemaSet set = SubschemaSet.Of(program, items, covers: false);
-        return items.Length > 0 && taps.Count == 0 && set.Apart.Count == 0
-            && set.Members.Any(m => program.Nodes[m.Node].Keywords.Any(k => k is AnyOfKeyword or OneOfKeyword))
-            && !set.Members.Any(m => new ObjectSchema(program, m).SaysSomething);
     }
 
     // One slot for a keyword wherever it judges: with a new one at each array, arrays inside each other would never come to the same node again.

@@ -34,7 +34,7 @@ internal sealed partial class PlanBuilder
         plan.Members.AddRange(names.Select(name => MemberOf(name, objects, taps)));
         foreach (ObjectSchema schema in objects)
         {
-            AddPresence(plan, schema, names);
+            AddPresence(plan, schema, names, taps);
             plan.Dependent.AddRange(schema.Dependents.Select(d => new DependentSchema(
                 names.IndexOf(d.Name), program.Nodes[d.Schema.Node].Location, Node([d.Schema], [], covers))));
         }
@@ -51,6 +51,7 @@ internal sealed partial class PlanBuilder
         [.. objects.Where(o => !o.Knows(name)).SelectMany(o => o.UnknownOthers)],
         Tap.EndingAt(taps, name, TapKind.Count),
         Tap.EndingAt(taps, name, TapKind.Note),
+        Tap.EndingAt(taps, name, TapKind.Place),
         objects.Any(o => o.Knows(name) || o.CoversOthers),
         _watched.IndexOf(name));
 
@@ -60,7 +61,7 @@ internal sealed partial class PlanBuilder
         [.. schema.UnknownOthers],
         schema.CoversOthers);
 
-    private void AddPresence(ObjectPlan plan, ObjectSchema schema, List<string> names)
+    private void AddPresence(ObjectPlan plan, ObjectSchema schema, List<string> names, IReadOnlyList<Tap> taps)
     {
         foreach (Keyword keyword in schema.Source.Keywords)
         {
@@ -80,13 +81,16 @@ internal sealed partial class PlanBuilder
                     plan.Sizes.Add(new SizeDemand(size.Size, size.Limit, schema.Demand(size.Assertion)));
                     break;
                 case LinksKeyword links:
-                    plan.Relations.Add(new RelationDemand("LinkRule", null, [links.From, links.To], _watched.Of(links), schema.Demand(links.Assertion)));
+                    plan.Relations.Add(new RelationDemand(
+                        "LinkRule", null, [links.From, links.To], PlacesOf(links, taps), _watched.Of(links), schema.Demand(links.Assertion)));
                     break;
                 case MaxCountKeyword most:
-                    plan.Relations.Add(new RelationDemand("CountLimitRule", most.Limit, most.Of, _watched.Of(most), schema.Demand(most.Assertion)));
+                    plan.Relations.Add(new RelationDemand(
+                        "CountLimitRule", most.Limit, most.Of, PlacesOf(most, taps), _watched.Of(most), schema.Demand(most.Assertion)));
                     break;
                 case EqualCountsKeyword counts:
-                    plan.Relations.Add(new RelationDemand("EqualCountsRule", null, counts.Paths, _watched.Of(counts), schema.Demand(counts.Assertion)));
+                    plan.Relations.Add(new RelationDemand(
+                        "EqualCountsRule", null, counts.Paths, PlacesOf(counts, taps), _watched.Of(counts), schema.Demand(counts.Assertion)));
                     break;
                 case TokensKeyword { Of.Count: > 0 } tokens:
                     plan.Tokens.Add(new TokenDemand(tokens.IsMaximum, tokens.Limit, tokens.Of, schema.Demand(tokens.Assertion)));

@@ -36,7 +36,8 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
         Nodes.Add(_anything);
         Tap[] taps = [.. (program.Dataset?.Totals ?? []).Select((total, i) => Tap.Count(i, total.Path))];
         RootCounters = [.. taps.Where(t => t.Rest.Count == 0).Select(t => t.Index)];
-        PlanNode root = Node([new Subschema(0, null, default)], [.. taps.Where(t => t.Rest.Count > 0)]);
+        var schema = new Subschema(0, null, default);
+        PlanNode root = Node([schema], [.. taps.Where(t => t.Rest.Count > 0), .. PlacesOf(schema)]);
         PlanPart[] apart = [.. parts.Select(part => new PlanPart(part, Node(new Subschema(part, null, default))))];
         while (_pending.Count > 0)
         {
@@ -107,14 +108,17 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
             AddUnevaluated(node, schema);
         }
 
+        bool isPassed = taps.Count > 0 && AreReadByBranches(set, taps);
+        IReadOnlyList<Tap> passed = isPassed ? taps : [];
         foreach (Subschema schema in set.Members)
         {
             AddScalars(node, schema);
-            AddBranches(node, schema);
+            passed = AddBranches(node, schema, passed);
         }
 
-        ReadObject(node, set, taps);
-        node.Array = ArrayOf(set.Members, taps);
+        IReadOnlyList<Tap> left = isPassed ? [] : taps;
+        ReadObject(node, set, left);
+        node.Array = ArrayOf(set.Members, left);
         node.Also.AddRange(set.Apart.Select(s => Node(s, node.Covers)));
         node.Also.AddRange(set.Advised.Select(s => Node(s)));
     }
@@ -190,7 +194,8 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
         }
     }
 
-    private void AddBranches(PlanNode node, Subschema schema)
+    // The first union takes the taps; what is left of them is returned.
+    private IReadOnlyList<Tap> AddBranches(PlanNode node, Subschema schema, IReadOnlyList<Tap> taps)
     {
         AdviceContext? advice = schema.Advice;
         foreach (Keyword keyword in program.Nodes[schema.Node].Keywords)
@@ -213,15 +218,22 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
             }
         }
 
-        void Add(BranchKind kind, EquatableArray<int> nodes, AssertionSpec? failed, AssertionSpec? many, Presence? presence) =>
+        return taps;
+
+        void Add(BranchKind kind, EquatableArray<int> nodes, AssertionSpec? failed, AssertionSpec? many, Presence? presence)
+        {
+            bool isUnion = kind is BranchKind.AnyOf or BranchKind.OneOf && presence is null;
+            IReadOnlyList<Tap> passed = isUnion ? taps : [];
+            taps = isUnion ? [] : taps;
             node.Branches.Add(new BranchPlan(
                 kind,
                 program.Nodes[schema.Node].Location,
-                [.. nodes.Select(n => BranchOf(schema, n, node.Covers && kind != BranchKind.Not))],
+                [.. nodes.Select(n => BranchOf(schema, n, passed, node.Covers && kind != BranchKind.Not))],
                 failed is null ? null : new Demand(failed, advice),
                 many is null ? null : new Demand(many, advice),
                 advice,
                 presence));
+        }
     }
 
     // Which members an object has, its first reading tells: what hangs on nothing else is not tried. An object that would otherwise first be read by
@@ -241,7 +253,7 @@ internal sealed partial class PlanBuilder(SchemaProgram program)
         }
     }
 
-    private Branch BranchOf(Subschema schema, int node, bool covers) => node < 0
+    private Branch BranchOf(Subschema schema, int node, IReadOnlyList<Tap> taps, bool covers) => node < 0
         ? new Branch("", _anything, false)
-        : new Branch(program.Nodes[node].Location, Node(schema with { Node = node }, covers), schema.Advice is null && AdviceReach.From(program, node));
+        : new Branch(program.Nodes[node].Location, Node([schema with { Node = node }], taps, covers), schema.Advice is null && AdviceReach.From(program, node));
 }

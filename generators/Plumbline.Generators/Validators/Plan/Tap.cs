@@ -9,6 +9,8 @@ internal enum TapKind
     Count,
     /// <summary>Notes the offset of the value for <c>x-alternates</c>.</summary>
     Note,
+    /// <summary>Notes the offset of every value for a relation between values at paths.</summary>
+    Place,
 }
 
 /// <summary>
@@ -16,7 +18,7 @@ internal enum TapKind
 /// that pass through them.
 /// </summary>
 /// <param name="Kind">What happens.</param>
-/// <param name="Index">Number of the total or slot.</param>
+/// <param name="Index">Number of the total, slot or list of places.</param>
 /// <param name="Rest">The way from here: member names, and <c>*</c> for every item.</param>
 internal sealed record Tap(TapKind Kind, int Index, EquatableArray<string> Rest)
 {
@@ -30,7 +32,11 @@ internal sealed record Tap(TapKind Kind, int Index, EquatableArray<string> Rest)
     public static Tap Count(int index, string pointer) => new(
         TapKind.Count,
         index,
-        pointer.Split('/').Skip(1).Select(s => s.Replace("~1", "/").Replace("~0", "~")).ToEquatableArray());
+        StepsOf(pointer));
+
+    /// <summary>The steps of a JSON Pointer with <c>*</c>.</summary>
+    public static EquatableArray<string> StepsOf(string pointer) =>
+        pointer.Split('/').Skip(1).Select(s => s.Replace("~1", "/").Replace("~0", "~")).ToEquatableArray();
 
     /// <summary>The taps that go on behind a member or <see cref="EveryItem"/>.</summary>
     public static IReadOnlyList<Tap> Behind(IEnumerable<Tap> taps, string segment) =>

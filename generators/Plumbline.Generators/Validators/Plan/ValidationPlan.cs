@@ -7,11 +7,12 @@ namespace Plumbline.Generators.Validators.Plan;
 /// <param name="Root">How the value as a whole is judged.</param>
 /// <param name="Nodes">Every node that says something, each after the first that leads to it; their names are valid and unique.</param>
 /// <param name="Slots">How many offsets are noted for <c>x-alternates</c>.</param>
+/// <param name="Places">How many lists of places there are.</param>
 /// <param name="Watched">Names whose occurrence is noted.</param>
 /// <param name="RootCounters">Totals of the dataset that count the values themselves.</param>
 /// <param name="Parts">How values are judged by schemas inside on their own.</param>
 internal sealed record ValidationPlan(
-    SchemaProgram Program, PlanNode Root, IReadOnlyList<PlanNode> Nodes, int Slots, IReadOnlyList<string> Watched, IReadOnlyList<int> RootCounters,
+    SchemaProgram Program, PlanNode Root, IReadOnlyList<PlanNode> Nodes, int Slots, int Places, IReadOnlyList<string> Watched, IReadOnlyList<int> RootCounters,
     IReadOnlyList<PlanPart> Parts)
 {
     /// <summary>How many totals are counted.</summary>
@@ -30,7 +31,7 @@ internal sealed record ValidationPlan(
         Repetition.Settle(builder.Nodes);
         Lookups.Settle(builder.Nodes);
         IReadOnlyList<PlanNode> order = PlanNames.Assign(root, apart.Select(part => part.Value), className);
-        return new ValidationPlan(program, root, order, builder.Slots, builder.Watched, builder.RootCounters, apart);
+        return new ValidationPlan(program, root, order, builder.Slots, builder.Places, builder.Watched, builder.RootCounters, apart);
     }
 }
 
