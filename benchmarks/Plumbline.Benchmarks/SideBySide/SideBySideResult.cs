@@ -28,7 +28,11 @@ internal sealed record SideBySideResult(IReadOnlyList<ResultTable> Tables, IRead
         string corpus, IReadOnlyList<Turn> memory, IReadOnlyList<ProcessTime> processes, RealSchemaResult? real, string? loadBefore)
     {
         long megabytes = new FileInfo(corpus).Length / 1_000_000;
-        List<string> notes = [Text($"Medians of one run in turns, {megabytes} MB of `chat.jsonl`. {Machine.Name}; load {loadBefore} before, {Machine.Load} after.")];
+        List<string> notes =
+        [
+            Text($"Medians of one run in turns, {megabytes} MB of `chat.jsonl`, which ajv reads from the file in both tables. ")
+                + Text($"{Machine.Name}; load {loadBefore} before, {Machine.Load} after."),
+        ];
         if (real is not null)
         {
             double speed = real.Bytes / real.Seconds / 1e9;
@@ -42,7 +46,12 @@ internal sealed record SideBySideResult(IReadOnlyList<ResultTable> Tables, IRead
                 new(
                     ["in memory", "GB/s", "Plumbline, 1 thread, is … as fast", "lines valid / not"],
                     [.. memory.Select((turn, i) => (string[])
-                        [Contest.Names[i], Text($"{turn.Speed:F2}"), Text($"{memory[1].Speed / turn.Speed:F2} ×"), Text($"{turn.Valid:N0} / {turn.Invalid:N0}")])]),
+                    [
+                        Contest.Names[i],
+                        Text($"{turn.Speed:F2}"),
+                        Text($"{memory[1].Speed / turn.Speed:F2} ×"),
+                        Text($"{turn.Valid:N0} / {turn.Invalid:N0}"),
+                    ])]),
                 new(
                     ["whole process, by the clock", "reads", "ms", "ajv over the file takes … as long"],
                     [.. processes.Select(time => (string[])[time.Name, time.What, Text($"{time.Milliseconds:F0}"), Text($"{ajv / time.Milliseconds:F1} ×")])]),
@@ -71,7 +80,7 @@ internal sealed record ResultTable(IReadOnlyList<string> Columns, IReadOnlyList<
 {
     /// <summary>The table as Markdown, line by line.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public IEnumerable<string> Lines => [Line(Columns), Line(Columns.Select(_ => "---")), .. Rows.Select(Line)];
+    public IEnumerable<string> Lines => [Line(Columns), $"|{string.Concat(Columns.Select(_ => "---|"))}", .. Rows.Select(Line)];
 
     private static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
 }

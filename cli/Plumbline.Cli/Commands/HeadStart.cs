@@ -15,11 +15,12 @@ internal static class HeadStart
         }
     }
 
-    // A dataset of one line, judged as any other, of which nobody hears.
+    // A dataset of one line, judged as any other, of which nobody hears; then the console, which every report needs.
     private static void Run()
     {
-        using var line = new MemoryStream([(byte)'"', .. "A string that is longer than the 64 bytes of a block, and not in ASCII only: é."u8, (byte)'"', (byte)'\n']);
+        using var line = new MemoryStream([.. "\"A string that is longer than the 64 bytes of a block, and not in ASCII only: é.\"\n"u8]);
         new DatasetRun(new StringValidator()).Read(line, new NoFindings());
+        Console.Out.Flush();
     }
 
     private sealed class StringValidator() : JsonValidator("urn:plumbline:head-start")

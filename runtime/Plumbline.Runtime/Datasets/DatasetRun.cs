@@ -18,6 +18,9 @@ namespace Plumbline;
 /// </remarks>
 public sealed class DatasetRun
 {
+    // A thread takes as long to begin as to judge a megabyte.
+    private const int BlocksPerThread = 4;
+
     private readonly Func<LineJudge> _judges;
     private readonly DatasetRules? _rules;
     private readonly DatasetOptions _options;
@@ -154,7 +157,7 @@ public sealed class DatasetRun
 
     private DatasetSummary Fold(LineSource source, DatasetFold fold, CancellationToken cancellation)
     {
-        int count = (int)Math.Min(_options.Threads, source.MaxBlocks);
+        int count = (int)Math.Min(_options.Threads, source.MaxBlocks / BlocksPerThread);
         var judges = new BlockJudge[Math.Max(1, count)];
         for (int i = 0; i < judges.Length; i++)
         {
