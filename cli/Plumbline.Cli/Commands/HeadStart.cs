@@ -20,7 +20,7 @@ internal static class HeadStart
     {
         using var line = new MemoryStream([.. "\"A string that is longer than the 64 bytes of a block, and not in ASCII only: é.\"\n"u8]);
         new DatasetRun(new StringValidator()).Read(line, new NoFindings());
-        Console.Out.Flush();
+        _ = Console.Out;
     }
 
     private sealed class StringValidator() : JsonValidator("urn:plumbline:head-start")
