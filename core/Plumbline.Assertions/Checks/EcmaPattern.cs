@@ -18,7 +18,8 @@ public enum PatternOutcome
 
 /// <summary>A <c>pattern</c>: a regular expression of ECMA-262 with the <c>u</c> flag, not anchored.</summary>
 /// <remarks>
-/// Runs over UTF-8 as a table of states, a step a byte; as a set of states where the table would be too large. Only what looks around or refers back is left to
+/// Runs over UTF-8 as a table of states, a step a byte; as a set of states where the table would be too large. Only what looks around (other
+/// than ahead, from the start) or refers back is left to
 /// .NET's regular expressions, which backtrack, for a second at most. Any number of threads may use it.
 /// </remarks>
 public sealed class EcmaPattern

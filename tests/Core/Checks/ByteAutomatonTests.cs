@@ -38,6 +38,34 @@ public sealed class ByteAutomatonTests
         Assert.InRange(matches, Patterns * Texts / 5, Patterns * Texts * 4 / 5);
     }
 
+    [Fact]
+    public void Random_patterns_that_look_ahead_from_the_start_match_what_backtracking_matches()
+    {
+        const int Patterns = 200;
+        const int Texts = 20;
+        var random = new Random(20_261_122);
+        int matches = 0;
+        for (int i = 0; i < Patterns; i++)
+        {
+            string looks = string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => $"(?{"=!"[random.Next(2)]}{RandomPattern(random, 1)})"));
+            string source = $"^{looks}{RandomPattern(random, 1)}";
+            EcmaPattern pattern = EcmaPattern.Parse(source);
+            Assert.True(pattern.IsLinear, source);
+            var regex = new BacktrackingPattern(EcmaParser.Parse(source));
+            for (int j = 0; j < Texts; j++)
+            {
+                string text = RandomText(random, 7);
+                byte[] raw = Encoding.UTF8.GetBytes(Escaped(text, random));
+                bool expected = regex.IsMatch(text) == PatternOutcome.Match;
+                Assert.True(expected == (pattern.IsMatch(text) == PatternOutcome.Match), $"{source} on {text}: expected {expected}");
+                Assert.True(expected == (pattern.IsMatchRaw(raw) == PatternOutcome.Match), $"{source} on {Encoding.UTF8.GetString(raw)}: expected {expected}");
+                matches += expected ? 1 : 0;
+            }
+        }
+
+        Assert.InRange(matches, Patterns * Texts / 20, Patterns * Texts * 19 / 20);
+    }
+
     [Theory]
     [InlineData("^[a-z][a-z0-9]{0,29}$", 34)]
     [InlineData("^(CRLF|LF|crlf|lf)$", 13)]

@@ -9,9 +9,16 @@ internal sealed class PatternMatcher
     private readonly NfaSimulation? _simulation;
     private readonly BacktrackingPattern? _backtracking;
     private readonly CountedSet? _counted;
+    private readonly (PatternMatcher Matcher, bool IsNegative)[]? _parts;
 
     public PatternMatcher(EcmaNode root)
     {
+        _parts = PartsOf(root);
+        if (_parts is not null)
+        {
+            return;
+        }
+
         _counted = CountedSet.Find(root);
         EcmaNode regular = _counted?.Unbounded ?? root;
         Automaton = NfaBuilder.OverBytes(regular) is { } bytes ? Determinizer.Run(bytes) : null;
@@ -29,11 +36,17 @@ internal sealed class PatternMatcher
     public bool IsLinear => _backtracking is null;
 
     /// <summary>Whether a text has a match anywhere.</summary>
-    public PatternOutcome IsMatch(string text) => _backtracking?.IsMatch(text.AsSpan()) ?? IsMatchPlain(JsonString.Utf8Of(text));
+    public PatternOutcome IsMatch(string text) =>
+        _parts is not null ? MatchesAll(JsonString.Utf8Of(text), isRaw: false) : _backtracking?.IsMatch(text.AsSpan()) ?? IsMatchPlain(JsonString.Utf8Of(text));
 
     /// <summary>Whether a raw JSON string, given without its quotes, has a match anywhere.</summary>
     public PatternOutcome IsMatchRaw(ReadOnlySpan<byte> raw)
     {
+        if (_parts is not null)
+        {
+            return MatchesAll(raw, isRaw: true);
+        }
+
         if (_backtracking is not null)
         {
             return _backtracking.IsMatchRaw(raw);
@@ -41,6 +54,26 @@ internal sealed class PatternMatcher
 
         int state = Automaton?.RunRaw(raw) ?? ByteAutomaton.Escape;
         return state == ByteAutomaton.Escape ? IsMatchUnescaped(raw) : Outcome(state == ByteAutomaton.Match, raw);
+    }
+
+    // Only where every part is regular: one that refers back may do so to a group of another.
+    private static (PatternMatcher Matcher, bool IsNegative)[]? PartsOf(EcmaNode root) =>
+        LeadingLooks.Find(root) is { } parts && parts.All(part => NfaBuilder.OverCodePoints(part.Pattern) is not null)
+            ? [.. parts.Select(part => (new PatternMatcher(part.Pattern), part.IsNegative))]
+            : null;
+
+    private PatternOutcome MatchesAll(ReadOnlySpan<byte> text, bool isRaw)
+    {
+        foreach ((PatternMatcher part, bool isNegative) in _parts!)
+        {
+            PatternOutcome outcome = isRaw ? part.IsMatchRaw(text) : part.IsMatchPlain(text);
+            if (outcome == PatternOutcome.Match == isNegative)
+            {
+                return PatternOutcome.NoMatch;
+            }
+        }
+
+        return PatternOutcome.Match;
     }
 
     private PatternOutcome IsMatchUnescaped(ReadOnlySpan<byte> raw)

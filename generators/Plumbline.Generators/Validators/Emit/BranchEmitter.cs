@@ -20,8 +20,10 @@ internal sealed class BranchEmitter(SourceWriter w, FieldTable fields)
             w.Line("int mark = v.Covered;");
         }
 
-        // The first branch that matches reads a value of which nothing else is asked.
-        bool isUnread = !node.HasReading && node.Also.Count == 0 && node.Branches.Count > 0 && node.Branches[0].Kind is BranchKind.AnyOf or BranchKind.OneOf;
+        // The first branch that matches reads a value of which nothing else is asked, or so little that it is looked up afterwards.
+        bool readsBehind = Lookups.ReadsBehind(node);
+        bool isUnread = readsBehind
+            || (!node.HasReading && node.Also.Count == 0 && node.Branches.Count > 0 && node.Branches[0].Kind is BranchKind.AnyOf or BranchKind.OneOf);
         if (!isUnread)
         {
             WriteReading(node);
@@ -52,6 +54,11 @@ internal sealed class BranchEmitter(SourceWriter w, FieldTable fields)
             else
             {
                 WriteChoice(node.Branches[i], choice, node.Covers, isUnread && i == 0);
+                if (readsBehind && i == 0)
+                {
+                    w.Line($"{node.ReadingName}(v, at);");
+                }
+
                 w.Line();
             }
         }

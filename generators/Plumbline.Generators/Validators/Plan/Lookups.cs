@@ -19,12 +19,20 @@ internal static class Lookups
                 next.ReadsKnown = true;
             }
 
+            node.ReadsKnown |= ReadsBehind(node);
             foreach (BranchPlan condition in node.Branches.Where(b => b.Kind == BranchKind.Condition && b.Advice is null && !node.Covers))
             {
                 condition.Branches[0].Value.IsCondition = true;
             }
         }
     }
+
+    /// <summary>Whether a value is read by the branch that a member tells, and what the node itself asks for is looked up behind it: what is found does
+    /// not hang on which comes first.</summary>
+    public static bool ReadsBehind(PlanNode node) =>
+        node.Branches.Count > 0 && node.Branches[0] is { Guard: not null, Presence: null } first && TokenBounds.LeastOf(first) is null
+        && node is { Array: null, Also.Count: 0, TellsPresence: false }
+        && Of(node) is not null;
 
     /// <summary>The members that a node asks for, by number, where it asks for few and for nothing else of an object: then they can be looked up
     /// in one that has been read. Otherwise null.</summary>
