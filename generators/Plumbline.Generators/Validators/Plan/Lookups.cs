@@ -41,7 +41,7 @@ internal static class Lookups
         if (node.Covers || node.Object is not { } plan || plan.Members.Count is 0 or > MostAsked || !plan.Others.IsTrivial
             || plan.Unknown.Count + plan.Sizes.Count + plan.Relations.Count + plan.Tokens.Count > 0
             || plan.Names is { IsTrivial: false } || plan.Patterned.Exists(p => !p.IsTrivial)
-            || plan.Members.Exists(m => m.Unknown.Count + m.Counters.Count + m.Slots.Count > 0))
+            || plan.Members.Exists(m => m.Unknown.Count + m.Counters.Count + m.Slots.Count + m.Places.Count > 0 || m.Watched >= 0))
         {
             return null;
         }
