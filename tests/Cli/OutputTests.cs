@@ -53,6 +53,16 @@ public sealed class OutputTests : IDisposable
     }
 
     [Theory]
+    [InlineData("2>&-")]
+    [InlineData("2> >(exit 0)")]
+    public void Nobody_hearing_what_is_said_beside_results_is_no_fault(string redirection)
+    {
+        ToolResult result = Shell.RunCommand($"exec \"$@\" {redirection}", ["validate", "samples/chat.jsonl", "--format", "vertex/chat"]);
+        Assert.Equal(0, result.ExitCode);
+        Assert.EndsWith("no errors, 1 note\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("fix samples/broken/speaker.jsonl --speaker author --output")]
     [InlineData("convert samples/text.jsonl --from vertex/text --to alpaca --output")]
     [InlineData("validate samples/text.jsonl --format vertex/text --range 0:100 --summary")]

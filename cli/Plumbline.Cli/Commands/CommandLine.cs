@@ -42,7 +42,7 @@ internal static class CommandLine
         {
             if (IsTracing)
             {
-                Console.Error.WriteLine(fault);
+                Chatter.WriteLine(fault.ToString());
             }
             else
             {
@@ -54,7 +54,7 @@ internal static class CommandLine
     }
 
     /// <summary>One line of chatter on standard error.</summary>
-    public static void Say(string line) => Console.Error.WriteLine($"plumbline: {Printable.Text(line)}");
+    public static void Say(string line) => Chatter.WriteLine($"plumbline: {Printable.Text(line)}");
 
     private static ParseResult Parse(string[] args)
     {

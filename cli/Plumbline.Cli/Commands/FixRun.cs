@@ -90,11 +90,11 @@ internal static class FixRun
         // A diff has standard output to itself.
         if (diff is not null || request.Format is not null)
         {
-            FixText.Write(Console.Error, mender.Counts);
+            Chatter.Write(FixText.Of(mender.Counts));
         }
         else
         {
-            FixText.Write(results.Writer, mender.Counts);
+            results.Writer.Write(FixText.Of(mender.Counts));
         }
 
         results.Complete();

@@ -26,7 +26,7 @@ internal static class GenerateRun
         bool isSound = true;
         foreach (SchemaFault fault in SchemaFault.Of(schemas.Files, schemas.Files.Select(schemas.Set.Compile)))
         {
-            Console.Error.WriteLine(ConciseReport.Line(fault.Finding, Palette.None));
+            Chatter.WriteLine(ConciseReport.Line(fault.Finding, Palette.None));
             isSound &= fault.Finding.Severity != Severity.Error;
         }
 

@@ -72,7 +72,7 @@ internal static class OwnSchema
                 Line = place.Line,
                 Column = place.Column,
             };
-            Console.Error.WriteLine(Reports.ConciseReport.Line(finding, Reports.Palette.None));
+            Chatter.WriteLine(Reports.ConciseReport.Line(finding, Reports.Palette.None));
         }
     }
 }

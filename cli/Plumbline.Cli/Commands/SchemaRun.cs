@@ -73,7 +73,7 @@ internal static class SchemaRun
     {
         foreach (SchemaFault fault in faults)
         {
-            Console.Error.WriteLine(ConciseReport.Line(fault.Finding, Palette.None));
+            Chatter.WriteLine(ConciseReport.Line(fault.Finding, Palette.None));
         }
 
         if (exitCode != ExitCode.Clean)

@@ -1,0 +1,21 @@
+namespace Plumbline.Cli.Commands;
+
+/// <summary>What the tool says beside its results, on standard error.</summary>
+internal static class Chatter
+{
+    /// <summary>Says text as it stands.</summary>
+    /// <remarks>That nobody can hear it (standard error is closed, its disk full, its reader gone) says nothing of the run, whose results go elsewhere.</remarks>
+    public static void Write(string text)
+    {
+        try
+        {
+            Console.Error.Write(text);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    /// <summary>Says a line as it stands.</summary>
+    public static void WriteLine(string line) => Write($"{line}\n");
+}
