@@ -16,9 +16,11 @@ public static class BodyJudge
         text = UnclosedObject.Mend(text);
         var places = new PlacesOfText(text);
         var unknown = new UnknownValues();
+        ByteSpan[] verbatim = [.. schema.Profile?.VerbatimOf(text.Root).Select(value => value.Span) ?? []];
         foreach (PositionedValue value in schema.IsRequest ? places.Values : [])
         {
-            if (value.Text is { } written && Placeholders.Includes(written, schema))
+            if (value.Text is { } written && Placeholders.Includes(written, schema)
+                && !verbatim.Any(span => span.Start <= value.Span.Start && value.Span.End <= span.End))
             {
                 unknown.Offsets.Add(value.Span.Start);
             }

@@ -10,11 +10,12 @@ public sealed class BodySchema
 {
     private readonly Lazy<HashSet<string>> _literals;
 
-    private BodySchema(string name, SchemaProgram program, bool isRequest)
+    private BodySchema(string name, SchemaProgram program, bool isRequest, RequestProfile? profile)
     {
         Name = name;
         Program = program;
         IsRequest = isRequest;
+        Profile = profile;
         Interpreter = new SchemaInterpreter(program);
         _literals = new Lazy<HashSet<string>>(() => new HashSet<string>(StringLiterals(program), StringComparer.Ordinal));
     }
@@ -31,13 +32,16 @@ public sealed class BodySchema
     /// <summary>Whether it is one of the bundled requests: in these placeholders are looked for, which elsewhere may be meant as they stand.</summary>
     public bool IsRequest { get; }
 
+    /// <summary>What <c>x-request</c> says, or null.</summary>
+    internal RequestProfile? Profile { get; }
+
     /// <summary>Links a schema; null where something that it reaches is broken.</summary>
     /// <param name="name">The name by which people ask for it.</param>
     /// <param name="set">The files that it may refer to.</param>
     /// <param name="root">The file that holds it, one of the set.</param>
     /// <param name="isRequest">Whether it is one of the bundled requests.</param>
     public static BodySchema? Compile(string name, SchemaSet set, SchemaFile root, bool isRequest = false) =>
-        set.Compile(root).Program is { } program ? new BodySchema(name, program, isRequest) : null;
+        set.Compile(root).Program is { } program ? new BodySchema(name, program, isRequest, RequestProfile.Of(name, root.Text.Root)) : null;
 
     /// <summary>Whether a string is a value that the schema names somewhere (<c>enum</c>, <c>const</c>).</summary>
     public bool Names(string text) => _literals.Value.Contains(text);

@@ -11,7 +11,7 @@ namespace Plumbline.Bodies;
 public static class BundledSchemas
 {
     private const string IdPrefix = "urn:plumbline:";
-    private const string Requests = "/requests/";
+    private const string RequestFolder = "/requests/";
 
     private static readonly Lazy<SchemaSet> Files = new(() => SchemaSet.Of(ReadFiles()));
     private static readonly Lazy<ImmutableSortedDictionary<string, SchemaFile>> ByName = new(Index);
@@ -19,6 +19,10 @@ public static class BundledSchemas
 
     /// <summary>The names, in order: <c>vertex/chat</c>, <c>vertex/tune-chat</c>.</summary>
     public static IEnumerable<string> Names => ByName.Value.Keys;
+
+    /// <summary>What the schemas of requests say of them, in order of their names.</summary>
+    internal static IEnumerable<RequestProfile> Requests =>
+        ByName.Value.Where(named => IsRequest(named.Value)).Select(named => RequestProfile.Of(named.Key, named.Value.Text.Root)).OfType<RequestProfile>();
 
     /// <summary>The schema of a name, or null.</summary>
     public static BodySchema? Find(string name) =>
@@ -42,7 +46,7 @@ public static class BundledSchemas
 
     private static string IdOf(SchemaFile file) => file.Text.Root.Find("$id")?.Value.Text ?? "";
 
-    private static bool IsRequest(SchemaFile file) => file.Name.Contains(Requests);
+    private static bool IsRequest(SchemaFile file) => file.Name.Contains(RequestFolder);
 
     // What several schemas share is no format of its own.
     private static bool IsShared(SchemaFile file) => file.Name[file.Name.LastIndexOf('/') + 1] == '_';

@@ -1,69 +1,43 @@
+using System.Collections.Immutable;
 using Plumbline.Schema.Json;
 
 namespace Plumbline.Bodies;
 
-/// <summary>Which of the bundled requests a body is, by the URL that it is sent to and by what it says of its model and its pipeline.</summary>
+/// <summary>Which of the bundled requests a body is, by the URL that it is sent to and by what it says itself. Their schemas name both
+/// (<c>x-request</c>).</summary>
 public static class RequestKind
 {
-    /// <summary>The collection of tuning and distillation jobs.</summary>
-    internal const string PipelineJobs = "pipelineJobs";
+    private static readonly Lazy<ImmutableArray<RequestProfile>> Known = new(() => BundledSchemas.Requests.ToImmutableArray());
 
-    private const string Datasets = "datasets";
-
-    // By model first: it is what people choose. `codechat-bison` begins with no other's name.
-    private static readonly (string Model, string Request)[] ByModel =
-    [
-        ("codechat-bison", "vertex/tune-codechat"), ("chat-bison", "vertex/tune-chat"), ("code-bison", "vertex/tune-code"), ("text-bison", "vertex/tune-text"),
-    ];
-
-    private static readonly (string Template, string Request)[] ByTemplate =
-    [
-        ("/tune-large-chat-model/", "vertex/tune-chat"),
-        ("/tune-large-model/v2", "vertex/tune-text"),
-        ("/tune-large-model/v3", "vertex/tune-code"),
-    ];
+    /// <summary>The URLs that requests are sent to, parts that vary in braces, in order.</summary>
+    public static IEnumerable<string> Urls =>
+        Known.Value.Select(request => request.Url).OfType<string>().Distinct().OrderBy(url => url, StringComparer.Ordinal);
 
     /// <summary>The name of the request; null where the URL or the body does not say.</summary>
     /// <param name="url">The URL.</param>
     /// <param name="body">The body.</param>
-    public static string? Of(RequestUrl url, PositionedText body) => url.Collection switch
+    public static string? Of(RequestUrl url, PositionedText body)
     {
-        PipelineJobs => OfJob(body.Root),
-        Datasets => "vertex/create-dataset",
-        _ => null,
-    };
+        RequestProfile[] sent = [.. Known.Value.Where(request => request.IsSentTo(url))];
+        return sent.Length == 1 ? sent[0].Name : BySigns(sent, body.Root);
+    }
 
     /// <summary>The name of the request by what the body says alone; null where it does not say.</summary>
     /// <param name="body">The body.</param>
-    public static string? OfBody(PositionedText body) => OfJob(body.Root)
-        ?? (body.Root.Find("instances") is not null ? "vertex/predict-llama"
-            : body.Root.Find("base_model") is not null ? "vertex/tune-llama"
-            : body.Root.Find("metadata_schema_uri") is not null ? "vertex/create-dataset"
-            : null);
+    public static string? OfBody(PositionedText body) => BySigns(Known.Value, body.Root);
 
-    private static string? OfJob(PositionedValue body)
+    // The surest sign of every request before the second of any: a tuning job names its model first, which is what people choose, then its pipeline.
+    private static string? BySigns(IReadOnlyList<RequestProfile> requests, PositionedValue body)
     {
-        PositionedValue? parameters = body.Find("runtimeConfig")?.Value.Find("parameterValues")?.Value;
-        string template = body.Find("templateUri")?.Value.Text ?? "";
-        if (parameters?.Find("teacher_model_reference") is not null || template.Contains("/distillation/"))
+        int most = requests.Count == 0 ? 0 : requests.Max(request => request.Signs.Length);
+        for (int i = 0; i < most; i++)
         {
-            return "vertex/distill";
-        }
-
-        string model = parameters?.Find("large_model_reference")?.Value.Text ?? "";
-        foreach ((string name, string request) in ByModel)
-        {
-            if (model.StartsWith(name, StringComparison.Ordinal))
+            foreach (RequestProfile request in requests)
             {
-                return request;
-            }
-        }
-
-        foreach ((string part, string request) in ByTemplate)
-        {
-            if (template.Contains(part))
-            {
-                return request;
+                if (i < request.Signs.Length && request.Signs[i].IsIn(body))
+                {
+                    return request.Name;
+                }
             }
         }
 

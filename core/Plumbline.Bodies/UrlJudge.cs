@@ -18,6 +18,7 @@ public static class UrlJudge
 {
     private const int MostOfJobId = 128;
     private const string KeyRegion = "us-central1";
+    private const string PipelineJobs = "pipelineJobs";
     private const string PipelineJob = "urn:plumbline:vertex/pipeline-job";
 
     private static readonly Lazy<ImmutableArray<string>> KnownRegions = new(() =>
@@ -31,6 +32,11 @@ public static class UrlJudge
     /// <param name="body">The body that is sent to it, or null.</param>
     public static ImmutableArray<UrlFinding> Judge(RequestUrl url, PositionedText? body = null)
     {
+        if (!url.IsRegional)
+        {
+            return ImmutableArray<UrlFinding>.Empty;
+        }
+
         var findings = ImmutableArray.CreateBuilder<UrlFinding>();
         UrlPart[] parts = url.JobId is { } id ? [url.HostRegion, url.Project, url.PathRegion, id] : [url.HostRegion, url.Project, url.PathRegion];
         foreach (UrlPart part in parts)
@@ -72,7 +78,7 @@ public static class UrlJudge
     public static ImmutableArray<BodyFinding> JudgeBody(RequestUrl url, PositionedText body)
     {
         PositionedValue? name = body.Root.Find("runtimeConfig")?.Value.Find("parameterValues")?.Value.Find("tensorboard_resource_id")?.Value;
-        if (!url.PathRegion.IsKnown || name?.Text is not { } text || RegionOf(text) is not { } region || region == url.PathRegion.Text
+        if (!url.IsRegional || !url.PathRegion.IsKnown || name?.Text is not { } text || RegionOf(text) is not { } region || region == url.PathRegion.Text
             || Placeholders.Includes(region, schema: null))
         {
             return ImmutableArray<BodyFinding>.Empty;
@@ -98,7 +104,7 @@ public static class UrlJudge
 
     private static bool AddUnknownRegions(ImmutableArray<UrlFinding>.Builder findings, RequestUrl url)
     {
-        if (url.Collection != RequestKind.PipelineJobs || Regions.IsEmpty)
+        if (url.Collection != PipelineJobs || Regions.IsEmpty)
         {
             return false;
         }

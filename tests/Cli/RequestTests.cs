@@ -17,6 +17,33 @@ public sealed class RequestTests
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
     }
 
+    [Theory]
+    [InlineData("gemini/tuning-job", "https://us-central1-aiplatform.googleapis.com/v1/projects/p/locations/us-central1/tuningJobs", "")]
+    [InlineData("openai/job", "https://api.openai.com/v1/fine_tuning/jobs", "openai/job is deprecated since 2026-05-07, ends 2027-01-06")]
+    [InlineData("azure/job", null, "")]
+    public void The_jobs_of_other_services_are_known_by_their_bodies_and_urls(string name, string? url, string remark)
+    {
+        string file = $"samples/requests/{name}.json";
+        string[][] ways = [[], ["--kind", name], .. url is null ? (string[][])[] : [["--url", url]]];
+        Assert.All(ways, way =>
+        {
+            ToolResult result = Tool.Run(["request", file, "--report", "concise", .. way]);
+            Assert.Equal((0, $"{file}: {name}, no errors\n"), (result.ExitCode, result.Output));
+            Assert.Equal(remark.Length == 0, result.Error.Length == 0);
+            Assert.Contains(remark, result.Error, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Every_sample_of_a_request_is_sound()
+    {
+        string folder = Repository.PathOf("samples", "requests");
+        string[] samples = [.. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
+            .Where(path => Path.GetFileName(Path.GetDirectoryName(path)) != "broken")];
+        Assert.Equal(11, samples.Length);
+        Assert.All(samples, path => Assert.Equal(0, Tool.Run("request", path, "--strict").ExitCode));
+    }
+
     [Fact]
     public void Faults_of_the_body_and_of_its_url_are_told_with_their_places_and_repairs()
     {
@@ -68,7 +95,7 @@ public sealed class RequestTests
     [InlineData("unknown request \"vertex/tune-chad\": did you mean \"vertex/tune-chat\"?", Colon, "--kind", "vertex/tune-chad")]
     [InlineData("--fix and --output FILE go together", Colon, "--fix")]
     [InlineData("is the file to read: a body is never repaired in place", Colon, "--fix", "--output", Colon)]
-    [InlineData("is none of the service", Colon, "--url", "https://example.com/")]
+    [InlineData("is none of the services' URLs", Colon, "--url", "https://example.com/")]
     [InlineData("cannot tell which request", "samples/chat.jsonl")]
     public void What_cannot_be_done_is_said_with_the_next_step(string message, params string[] arguments)
     {

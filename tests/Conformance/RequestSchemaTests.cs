@@ -1,14 +1,11 @@
 using System.Text;
-using Plumbline.Schema.Interpretation;
-using Plumbline.Schema.Resolution;
-using Plumbline.Schema.Syntax;
 using Plumbline.Schemas.Vertex;
 using Plumbline.Testing;
 
 namespace Plumbline.Tests.Conformance;
 
-/// <summary>The schemas of request bodies: the samples are valid, and each demand, broken once in a sample, is one finding at its place, by both
-/// engines.</summary>
+/// <summary>The schemas of request bodies of vertex: the samples are valid, and each demand, broken once in a sample, is one finding at its place, by
+/// both engines.</summary>
 public sealed class RequestSchemaTests
 {
     private const string Key = "projects/nursery/locations/us-central1/keyRings/tuning/cryptoKeys/jobs";
@@ -24,10 +21,6 @@ public sealed class RequestSchemaTests
         ["predict-llama"] = PredictLlamaRequestValidator.Instance,
         ["create-dataset"] = CreateDatasetRequestValidator.Instance,
     };
-
-    private static readonly SchemaSet Schemas = SchemaSet.Of(
-        Directory.EnumerateFiles(Repository.PathOf("schemas", "vertex", "requests"), "*.schema.json")
-            .Select(path => SchemaFile.Parse(path, "vertex/" + Path.GetFileName(path), File.ReadAllBytes(path))));
 
     public static TheoryData<string> Names => [.. Validators.Keys];
 
@@ -155,8 +148,8 @@ public sealed class RequestSchemaTests
     [Fact]
     public void Every_request_schema_has_a_validator()
     {
-        IEnumerable<string> files = Schemas.Files.Select(file => Path.GetFileName(file.Path)).Where(file => file[0] != '_');
-        Assert.Equal(files, Validators.Keys.Select(name => name + ".schema.json").Order(StringComparer.Ordinal));
+        IEnumerable<string> names = RequestEngines.Names("vertex").Where(name => !name.Contains("/_", StringComparison.Ordinal));
+        Assert.Equal(names, Validators.Keys.Select(name => "vertex/" + name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -193,37 +186,5 @@ public sealed class RequestSchemaTests
         Assert.Equal(ofChat, ChatTuningMetrics.Validator.IsValid(Encoding.UTF8.GetBytes(record)));
     }
 
-    private static string Judge(string name, string body)
-    {
-        byte[] text = Encoding.UTF8.GetBytes(body);
-        SchemaFile file = Schemas.Files.Single(file => Path.GetFileName(file.Path) == name + ".schema.json");
-        CompiledSchema compiled = Schemas.Compile(file);
-        Assert.Empty(compiled.Diagnostics);
-        var interpreted = new FaultList();
-        new SchemaInterpreter(compiled.Program!).Read(text, interpreted);
-
-        var buffer = new PaddedBuffer(text.Length);
-        text.CopyTo(buffer.Span);
-        buffer.SealDocument(text.Length);
-        var validation = new Validation(ValidationOptions.Document);
-        validation.JudgeDocument(Validators[name], buffer);
-
-        string told = Told(interpreted, text);
-        Assert.Equal(told, Told(validation.Faults, text));
-        return told;
-    }
-
-    private static string Told(FaultList faults, byte[] text)
-    {
-        var findings = new Findings();
-        FindingBuilder.Report(faults, text, findings);
-        return string.Join("; ", findings.Select(finding =>
-        {
-            string pointer = finding.Pointer.Length == 0 ? "/" : finding.Pointer;
-            return FormattableString.Invariant(
-                $"{finding.Severity.ToString().ToLowerInvariant()} {finding.Rule.Id} {pointer}: {finding.Line}:{finding.Column}");
-        }));
-    }
-
-    private sealed class Findings : List<Finding>, IFindingSink;
+    private static string Judge(string name, string body) => RequestEngines.Judge("vertex/" + name, Validators[name], body);
 }

@@ -14,9 +14,9 @@ internal static class JsonLook
     /// <summary>Whether the text names a host of the service.</summary>
     public static bool IsUrl(ExpressionSyntax literal) => literal switch
     {
-        LiteralExpressionSyntax plain => NamesHost(plain.Token.ValueText),
+        LiteralExpressionSyntax plain => RequestUrl.MayBe(plain.Token.ValueText),
         InterpolatedStringExpressionSyntax interpolated => interpolated.Contents.OfType<InterpolatedStringTextSyntax>()
-            .Any(text => NamesHost(text.TextToken.ValueText)),
+            .Any(text => RequestUrl.MayBe(text.TextToken.ValueText)),
         _ => false,
     };
 
@@ -62,6 +62,4 @@ internal static class JsonLook
 
         return at < text.Length && text[at] is '{' or '[';
     }
-
-    private static bool NamesHost(string text) => text.Contains(RequestUrl.HostSuffix);
 }

@@ -11,7 +11,6 @@ namespace Plumbline.Cli.Commands;
 internal sealed record RequestBody(string Path, PositionedText Text, BodySchema Schema, RequestUrl? Url)
 {
     private const string StandardInput = "-";
-    private const string UrlForm = $"https://{{REGION}}{RequestUrl.HostSuffix}v1/projects/{{P}}/locations/{{REGION}}/pipelineJobs";
 
     /// <summary>Reads a body and finds out which request it is.</summary>
     /// <exception cref="UsageException">There is no such request, no such kind of URL, or nothing says which request it is.</exception>
@@ -20,7 +19,7 @@ internal sealed record RequestBody(string Path, PositionedText Text, BodySchema 
     public static RequestBody Open(string path, string? kind, string? url)
     {
         RequestUrl? address = url is null ? null : RequestUrl.Parse(url)
-            ?? throw new UsageException($"--url {url} is none of the service: {UrlForm}");
+            ?? throw new UsageException($"--url {url} is none of the services' URLs: {string.Join(", ", RequestKind.Urls)}");
         BodySchema? named = kind is null ? null : Find(kind);
         byte[] bytes = path == StandardInput ? ReadAll(Console.OpenStandardInput()) : File.ReadAllBytes(path);
         PositionedText text = PositionedText.Parse(bytes);

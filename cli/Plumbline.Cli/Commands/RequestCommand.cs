@@ -9,6 +9,7 @@ internal static class RequestCommand
     public const string Examples = """
         Examples:
           plumbline request job.json --kind vertex/tune-chat
+          plumbline request job.json --kind gemini/tuning-job
           plumbline request job.json --url https://us-central1-aiplatform.googleapis.com/v1/projects/p/locations/us-central1/pipelineJobs
           plumbline request job.json --kind vertex/tune-code --fix --output mended.json
           cat job.json | plumbline request - --kind vertex/distill --report concise

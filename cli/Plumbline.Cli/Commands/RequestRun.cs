@@ -34,6 +34,7 @@ internal static class RequestRun
             return ExitCode.Unreadable;
         }
 
+        LifeCycleRemark.Say(body.Schema.Name, body.Schema.Program.LifeCycle);
         BodyOutcome outcome = job.Output is null ? Judge(body) : Repair(body, job.Output);
         int exitCode = outcome.Has(Severity.Error) || (job.IsStrict && outcome.Has(Severity.Warning)) ? ExitCode.Findings : ExitCode.Clean;
         using ReportFile report = ReportFile.Open(job.Report.Path);

@@ -65,7 +65,8 @@ internal sealed record JobPlan(string Request, string Format, string? Model)
     /// <exception cref="UsageException">The request starts no tuning job.</exception>
     public static JobPlan Read(RequestBody body)
     {
-        string format = FormatOf(body.Schema.Name) ?? throw new UsageException($"{body.Schema.Name} starts no tuning job: there is nothing to check before it");
+        string format = FormatOf(body.Schema.Name)
+            ?? throw new UsageException($"{body.Schema.Name} starts no tuning job that preflight plans: plumbline request checks its body");
         PositionedValue root = body.Text.Root;
         if (format == "vertex/llama-chat")
         {

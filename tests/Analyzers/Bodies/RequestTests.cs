@@ -44,6 +44,23 @@ public sealed class RequestTests
     }
 
     [Theory]
+    [InlineData(
+        "client.PostAsync(\"https://europe-west4-aiplatform.googleapis.com/v1/projects/p/locations/europe-west4/tuningJobs\", new StringContent(BODY));",
+        """{ "baseModel": "gemini-2.5-flash", "supervisedTuningSpec": { "trainingDatasetUri": ⟦PLB4032:"sft.jsonl"⟧ } }""")]
+    [InlineData(
+        "client.PostAsync(\"https://api.openai.com/v1/fine_tuning/jobs\", new StringContent(BODY));",
+        """{ "model": "gpt-4.1", "training_file": "f", "method": { "type": "dpo", "dpo": { "hyperparameters": { "beta": ⟦PLB4041:3⟧ } } } }""")]
+    [InlineData(
+        "var url = $\"https://api.openai.com/v1/fine_tuning/jobs?x={region}\"; client.PostAsync(url, new StringContent(BODY));",
+        """{ "model": "gpt-4.1", "training_file": ⟦PLB4060:"<FILE_ID>"⟧ }""")]
+    [InlineData("// lang=json schema=azure/job\nvar body = BODY;", """{ "model": "m", "training_file": "f", "suffix": ⟦PLB4031:"nineteen-characters"⟧ }""")]
+    public async Task Jobs_of_other_services_are_judged_by_their_own_schemas(string statements, string body)
+    {
+        MarkedText code = Code(statements.Replace("BODY", $"{Q3}\n{body}\n{Q3}", StringComparison.Ordinal));
+        code.AssertFound(await Analyze(code));
+    }
+
+    [Theory]
     [InlineData("client.PostAsync(\"https://example.com/\", new StringContent(\"{\\\"bath_size\\\":8}\"));")]
     [InlineData("client.PostAsync(region, new StringContent(\"{\\\"bath_size\\\":8}\"));")]
     [InlineData($"client.PostAsync(\"{Url}\", new StringContent(\"{{}}\"));")]

@@ -72,6 +72,19 @@ public sealed class BodyJudgeTests
     public void Words_in_capitals_are_nothing_special_outside_of_requests() =>
         Assert.Empty(Judge("""{"project":"PROJECT_ID","spec":{"key":"k"}}""", isRequest: false));
 
+    [Theory]
+    [InlineData("openai/job", """{"model":"m","training_file":"f","method":{"type":"reinforcement","reinforcement":{"grader":GRADER}}}""", 0)]
+    [InlineData("openai/job", """{"model":"m","training_file":"f","metadata":{"grader":GRADER}}""", 2)]
+    [InlineData("vertex/create-dataset", """{"display_name":"a","metadata_schema_uri":"gs://a/b","saved_queries":[{"display_name":"q","problem_type":"A_B"}]}""", 0)]
+    [InlineData("vertex/create-dataset", """{"display_name":"A_B","metadata_schema_uri":"gs://a/b"}""", 1)]
+    public void What_a_request_takes_as_it_stands_holds_no_placeholder(string request, string body, int placeholders)
+    {
+        const string grader = """{"type":"python","name":"SCORE_IT","source":"def grade(s, i): return f'{s}' == '<answer>'"}""";
+        IEnumerable<BodyFinding> findings =
+            BodyJudge.Judge(PositionedText.Parse(body.Replace("GRADER", grader, StringComparison.Ordinal)), BundledSchemas.Find(request)!);
+        Assert.Equal(placeholders, findings.Count(finding => finding.Rule == Rules.Placeholder && finding.Severity == Severity.Error));
+    }
+
     [Fact]
     public void An_object_that_was_never_closed_is_one_fault_and_says_where_the_brace_belongs()
     {

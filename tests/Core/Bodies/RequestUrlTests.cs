@@ -85,7 +85,48 @@ public sealed class RequestUrlTests
         Assert.Equal(request, RequestKind.Of(Parse(Jobs), PositionedText.Parse(body)));
 
     [Theory]
+    [InlineData("https://us-central1-aiplatform.googleapis.com/v1beta1/projects/p/locations/us-central1/tuningJobs", "gemini/tuning-job")]
+    [InlineData("https://us-central1-aiplatform.googleapis.com/ui/projects/p/locations/us-central1/datasets", "vertex/create-dataset")]
+    [InlineData("https://us-central1-aiplatform.googleapis.com/v1/projects/p/locations/us-central1/endpoints", null)]
+    [InlineData("https://api.openai.com/v1/fine_tuning/jobs", "openai/job")]
+    [InlineData("https://api.openai.com/v1/fine_tuning/jobs?a=b#c", "openai/job")]
+    public void A_url_of_one_request_says_which_it_is(string url, string? request) =>
+        Assert.Equal(request, RequestKind.Of(Parse(url), PositionedText.Parse("{}")));
+
+    [Theory]
+    [InlineData("""{"baseModel":"gemini-2.5-flash"}""", "gemini/tuning-job")]
+    [InlineData("""{"preTunedModel":{}}""", "gemini/tuning-job")]
+    [InlineData("""{"training_file":"f"}""", "openai/job")]
+    [InlineData("""{"training_file":"f","trainingType":"developerTier"}""", "azure/job")]
+    [InlineData("""{"base_model":"m"}""", "vertex/tune-llama")]
+    [InlineData("""{"instances":[]}""", "vertex/predict-llama")]
+    [InlineData("""{"metadata_schema_uri":"gs://a/b"}""", "vertex/create-dataset")]
+    [InlineData("""{"runtimeConfig":{"parameterValues":{"large_model_reference":7}}}""", null)]
+    public void A_body_alone_may_say_which_request_it_is(string body, string? request) =>
+        Assert.Equal(request, RequestKind.OfBody(PositionedText.Parse(body)));
+
+    [Fact]
+    public void A_url_without_regions_has_nothing_to_judge()
+    {
+        RequestUrl url = Parse("https://api.openai.com/v1/fine_tuning/jobs?a=b");
+        Assert.Equal((false, "https://api.openai.com/v1/fine_tuning/jobs", ""), (url.IsRegional, url.Address, url.Collection));
+        PositionedText body = PositionedText.Parse("""{"encryptionSpec":{"kmsKeyName":"k"},"runtimeConfig":{"parameterValues":{}}}""");
+        Assert.Empty(UrlJudge.Judge(url, body));
+        Assert.Empty(UrlJudge.JudgeBody(url, body));
+    }
+
+    [Fact]
+    public void Every_request_shows_itself_by_a_sign_and_every_address_is_read()
+    {
+        Assert.All(BundledSchemas.Names.Where(name => BundledSchemas.Find(name)!.IsRequest), name => Assert.Contains(
+            BundledSchemas.Requests, request => request.Name == name && request.Signs.Length > 0));
+        Assert.All(RequestKind.Urls, url => Assert.NotNull(RequestUrl.Parse(url)));
+    }
+
+    [Theory]
     [InlineData("")]
+    [InlineData("https://api.openai.com/v1/fine_tuning/jobs/1")]
+    [InlineData("http://api.openai.com/v1/fine_tuning/jobs")]
     [InlineData("https://example.com/v1/projects/p/locations/us-central1/pipelineJobs")]
     [InlineData("-aiplatform.googleapis.com/")]
     [InlineData("https://us-central1-aiplatform.googleapis.com/")]

@@ -124,6 +124,16 @@ internal static class TuningVocabulary
         new Field("note", Shapes.String),
         new Field("successor", Shapes.String));
 
+    private static readonly Shape RequestShape = new StructureShape(
+        "an object that describes a request",
+        new Field("url", Shapes.String),
+        new Field("signs", new ArrayShape("an array of signs", new StructureShape(
+            "an object with \"at\"",
+            new Field("at", Shapes.Path, IsRequired: true),
+            new Field("begins", Shapes.String),
+            new Field("has", Shapes.String)))),
+        new Field("verbatim", new ArrayShape("an array of at least one path", Shapes.Path, least: 1, isUnique: true)));
+
     public static readonly Vocabulary Tuning = new(
         "urn:plumbline:vocab/tuning",
         new KeywordDefinition("x-minTokens", TokenLimit, c => BuildTokens(c, isMaximum: false)),
@@ -135,6 +145,7 @@ internal static class TuningVocabulary
         new KeywordDefinition("x-advice", Advice, BuildAdvice) { IsInPlace = true },
         new KeywordDefinition(Dataset, DatasetShape),
         new KeywordDefinition(LifeCycle, LifeCycleShape),
+        new KeywordDefinition("x-request", RequestShape),
         new KeywordDefinition(Messages, new MapShape("an object whose values are sentences", Shapes.String)),
         new KeywordDefinition(Source, Shapes.StringOrStrings));
 
