@@ -4,7 +4,8 @@ namespace Plumbline.Cli.Commands;
 internal static class Chatter
 {
     /// <summary>Says text as it stands.</summary>
-    /// <remarks>That nobody can hear it (standard error is closed, its disk full, its reader gone) says nothing of the run, whose results go elsewhere.</remarks>
+    /// <remarks>That nobody can hear it (standard error is closed, its disk full, its reader gone) says nothing of the run, whose results go
+    /// elsewhere.</remarks>
     public static void Write(string text)
     {
         try
