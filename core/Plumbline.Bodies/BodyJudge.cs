@@ -78,33 +78,30 @@ public static class BodyJudge
 
         // Members that a fault of the text may have eaten are not missing.
         // Nor is one that stands there under a name that was misspelt.
-        HashSet<(int Object, string Name)> misspelt = [.. Misspelt(faults, places)];
+        HashSet<(int Object, string Name)> misspelt = [.. Enumerable.Range(0, faults.Count).Select(i => Meant(faults[i], places)).OfType<(int, string)>()];
         HashSet<int> torn = [.. text.Errors.Where(LosesMembers).Select(error => places.Around(error.Offset)?.Span.Start ?? -1)];
         faults.Settle(text.Utf8);
         var told = new Findings();
         FindingBuilder.Report(faults, text.Utf8, told);
+        // What is not told of a missing member must not make it less of an error: the name that was misspelt weighs as much.
+        HashSet<(int Object, string Name)> demanded = [.. Enumerable.Range(0, faults.Count).Where(i => told.Items[i].Severity == Severity.Error)
+            .Select(i => (faults[i].Offset, faults[i].Name ?? "")).Where(misspelt.Contains)];
         for (int i = 0; i < faults.Count; i++)
         {
             Fault fault = faults[i];
             if (!(torn.Contains(fault.Offset) && AsksForMore(fault.Assertion.Rule)) && !misspelt.Contains((fault.Offset, fault.Name ?? "")))
             {
-                findings.Add(new BodyFinding(told.Items[i], places.Underlined(fault.Offset)) { Fault = fault });
+                bool isDemanded = Meant(fault, places) is { } meant && demanded.Contains(meant);
+                Finding finding = isDemanded ? told.Items[i] with { Severity = Severity.Error } : told.Items[i];
+                findings.Add(new BodyFinding(finding, places.Underlined(fault.Offset)) { Fault = fault });
             }
         }
     }
 
-    private static IEnumerable<(int Object, string Name)> Misspelt(FaultList faults, PlacesOfText places)
-    {
-        for (int i = 0; i < faults.Count; i++)
-        {
-            Fault fault = faults[i];
-            if (fault.Assertion.Candidates.Count > 0 && places.MemberAt(fault.Offset) is { } member
-                && NearestName.Find(member.Member.Name, fault.Assertion.Candidates) is { } meant)
-            {
-                yield return (member.Owner.Span.Start, meant);
-            }
-        }
-    }
+    // The member that an unknown one near it is meant to be.
+    private static (int Object, string Name)? Meant(Fault fault, PlacesOfText places) =>
+        fault.Assertion.Candidates.Count > 0 && places.MemberAt(fault.Offset) is { } member
+            && NearestName.Find(member.Member.Name, fault.Assertion.Candidates) is { } meant ? (member.Owner.Span.Start, meant) : null;
 
     private static BodyFinding Placeholder(PositionedText text, ByteSpan span)
     {

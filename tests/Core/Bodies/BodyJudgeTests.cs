@@ -85,6 +85,16 @@ public sealed class BodyJudgeTests
         Assert.Equal(placeholders, findings.Count(finding => finding.Rule == Rules.Placeholder && finding.Severity == Severity.Error));
     }
 
+    [Theory]
+    [InlineData("openai/job", """{"modle":"m","training_file":"f"}""", Severity.Error)]
+    [InlineData("openai/job", """{"model":"m","training_file":"f","sufix":"s"}""", Severity.Warning)]
+    [InlineData("gemini/tuning-job", """{"baseModel":"gemini-2.5-flash","supervisedTunningSpec":{"trainingDatasetUri":"gs://a/b"}}""", Severity.Error)]
+    public void A_misspelt_member_that_must_be_there_is_an_error(string request, string body, Severity severity)
+    {
+        BodyFinding finding = Assert.Single(BodyJudge.Judge(PositionedText.Parse(body), BundledSchemas.Find(request)!));
+        Assert.Equal(("PLB4011", severity), (finding.Rule.Id, finding.Severity));
+    }
+
     [Fact]
     public void An_object_that_was_never_closed_is_one_fault_and_says_where_the_brace_belongs()
     {
