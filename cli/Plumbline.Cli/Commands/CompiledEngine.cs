@@ -58,7 +58,7 @@ internal static class CompiledEngine
         {
             return FindLate(name, text, hasDiagnostics);
         }
-#pragma warning disable CA1031 // As below.
+#pragma warning disable CA1031 // A cached validator that cannot be loaded costs time and no finding, whatever the reason.
         catch (Exception fault)
 #pragma warning restore CA1031
         {

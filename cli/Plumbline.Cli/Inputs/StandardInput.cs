@@ -45,9 +45,10 @@ internal sealed class StandardInput : Stream
         // Nobody types faster than that; what is read after the end is read by nobody.
         byte[] typed = new byte[buffer.Length];
         Task<int> read = Task.Run(() => _terminal.Read(typed, 0, typed.Length), CancellationToken.None);
-        read.Wait(_cancellation);
-        typed.AsSpan(0, read.Result).CopyTo(buffer);
-        return read.Result;
+        Task.WaitAny([read], _cancellation);
+        int count = read.GetAwaiter().GetResult();
+        typed.AsSpan(0, count).CopyTo(buffer);
+        return count;
     }
 
     /// <inheritdoc/>

@@ -96,6 +96,16 @@ public sealed class BodyJudgeTests
     }
 
     [Fact]
+    public void A_word_in_capitals_that_is_none_of_those_allowed_is_no_placeholder_where_such_words_belong()
+    {
+        const string body = """
+            {"baseModel":"m","supervisedTuningSpec":{"trainingDatasetUri":"gs://a/b","hyperParameters":{"adapterSize":"ADAPTER_SIZE_FIVE"}}}
+            """;
+        BodyFinding finding = Assert.Single(BodyJudge.Judge(PositionedText.Parse(body), BundledSchemas.Find("gemini/tuning-job")!));
+        Assert.Equal("PLB4002", finding.Rule.Id);
+    }
+
+    [Fact]
     public void An_object_that_was_never_closed_is_one_fault_and_says_where_the_brace_belongs()
     {
         const string body = """{"project":"p","spec":{"key":"k" "steps":3}""";
