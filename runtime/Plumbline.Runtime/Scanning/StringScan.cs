@@ -19,7 +19,6 @@ internal static unsafe class StringScan<TBlock>
     /// <returns>The closing quote, or null where the string is malformed.</returns>
     /// <remarks>What is wrong is gathered in a mask and asked for at the end: strings are nearly always right. There is no call in the
     /// loop, so that what is carried from block to block stays in registers.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static byte* End(byte* text)
     {
         // Most strings of documents are short and plain: a quote, and before it neither backslash nor control character nor a byte outside of ASCII.

@@ -120,6 +120,7 @@ internal static class AsciiStarts
     }
 
     // A contraction ends the word before it (o200k_base) or is a pretoken; either way the next one starts behind it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong WithContractions<TPattern>(ref byte text, ulong starts, ulong apostrophes, int seen, bool atEnd, ref int known)
         where TPattern : struct, IPretokenPattern
     {
