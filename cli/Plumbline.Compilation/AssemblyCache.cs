@@ -58,12 +58,13 @@ public sealed class AssemblyCache
     {
         try
         {
-            if (!IsPrivate())
+            string path = PathOf(key);
+            if (!File.Exists(path) || !IsPrivate())
             {
                 return null;
             }
 
-            using SafeFileHandle file = File.OpenHandle(PathOf(key));
+            using SafeFileHandle file = File.OpenHandle(path);
             if (!OperatingSystem.IsWindows())
             {
                 // Refused unless the file is ours, whoever owns the folder.

@@ -12,7 +12,7 @@ public sealed class CacheFolder : IDisposable
     internal (string Name, string Value)[] Compiled => [("PLUMBLINE_COMPILE_FROM", "0"), ("PLUMBLINE_CACHE", Path)];
 
     /// <summary>Has the tool interpret every schema.</summary>
-    internal static (string Name, string Value)[] Interpreted => [("PLUMBLINE_COMPILE_FROM", $"{long.MaxValue}")];
+    internal static (string Name, string Value)[] Interpreted => [("PLUMBLINE_COMPILE_FROM", $"{long.MaxValue}"), ("PLUMBLINE_CACHE", "off")];
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

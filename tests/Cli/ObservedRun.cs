@@ -11,7 +11,7 @@ internal sealed record ObservedRun(ToolResult Result, IReadOnlyList<string> Asse
     /// <summary>Whether the C# compiler was loaded.</summary>
     public bool HasCompiler => Assemblies.Any(name => name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
 
-    /// <summary>Whether the projects that compile schemas were loaded.</summary>
+    /// <summary>Whether the projects that compile schemas, and know where they are kept, were loaded.</summary>
     public bool HasCompilation => Assemblies.Any(name => name is "Plumbline.Compilation" or "Plumbline.Generators");
 
     /// <summary>Whether lines were judged by a compiled schema.</summary>

@@ -17,10 +17,9 @@ internal static class OwnSchema
     {
         byte[] text = Read(path);
         string name = Path.GetFileName(path);
-        bool compiles = !tellsReferences && CompiledEngine.IsWorthwhile(inputs, text.Length);
 
         // What was compiled before, and has no diagnostics to be told, need not even be parsed.
-        if (compiles && CompiledEngine.Find(name, text, hasDiagnostics: false) is { } kept)
+        if (!tellsReferences && CompiledEngine.Find(name, text, hasDiagnostics: false) is { } kept)
         {
             return Target(path, kept, options);
         }
@@ -32,6 +31,7 @@ internal static class OwnSchema
         }
 
         bool hasDiagnostics = !compiled.Diagnostics.IsEmpty;
+        bool compiles = !tellsReferences && CompiledEngine.IsWorthwhile(inputs, text.Length);
         JsonValidator? validator = !compiles ? null
             : (hasDiagnostics ? CompiledEngine.Find(name, text, hasDiagnostics) : null) ?? CompiledEngine.Compile(program, name, text, hasDiagnostics);
         return validator is null ? InterpreterJudge.Target(path, program, options, tellsReferences) : Target(path, validator, options);
