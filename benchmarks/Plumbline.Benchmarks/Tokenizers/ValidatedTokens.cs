@@ -34,9 +34,15 @@ internal static class ValidatedTokens
         long bytes = slices.Sum(slice => slice.Bytes);
         var counting = new Sink(onlyCounts: true);
         var building = new Sink(onlyCounts: false);
+        TokenCounter fresh = counter;
         Contestant[] contestants =
         [
             new("the counter alone", slices.Length, slice => slices[slice].Count(counter)),
+            new("a new counter alone, which has met no word", slices.Length, slice =>
+            {
+                fresh = slice == 0 ? TokenCounter.Load(encoding) : fresh;
+                return slices[slice].Count(fresh);
+            }),
             new("validation and statistics, findings counted", slices.Length, slice => Total(Read(statistics, slices[slice], counting))),
             new("validation and statistics, findings built", slices.Length, slice => Total(Read(statistics, slices[slice], building))),
             new("validation with limits alone, findings counted", slices.Length, slice => Read(limits, slices[slice], counting).Examples),
@@ -53,10 +59,12 @@ internal static class ValidatedTokens
         }
 
         Contestant alone = contestants[0];
-        if (contestants[1].Result != alone.Result || contestants[2].Result != alone.Result)
+        foreach (Contestant other in contestants.AsSpan(1, 3))
         {
-            throw new InvalidOperationException(
-                $"{alone.Result} tokens counted alone, {contestants[1].Result} and {contestants[2].Result} told by validation.");
+            if (other.Result != alone.Result)
+            {
+                throw new InvalidOperationException($"{alone.Result} tokens counted alone, {other.Result} by {other.Name}.");
+            }
         }
 
         Write($"{Machine.Name}, load {Machine.Load}; {format}, {bytes / 1e6:F0} MB of strings, {building.Findings / (WarmUps + Turns)} findings");
