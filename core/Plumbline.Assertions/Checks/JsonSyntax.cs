@@ -8,11 +8,16 @@ namespace Plumbline;
 /// <param name="Expected">What could have continued it, ending the words "expected …".</param>
 public readonly record struct SyntaxFault(Rule Rule, int Offset, string Expected)
 {
-    // Few: one for each place in the grammar, and one for each depth limit in use.
-    private static readonly ConcurrentDictionary<(Rule Rule, string Expected), Assertion> Assertions = new();
+    // Few: one for each place in the grammar, and one for each depth limit in use. By rule and then by words, as a key of both would be a value, for which
+    // the dictionary has to be compiled when the first malformed line is met.
+    private static readonly ConcurrentDictionary<Rule, ConcurrentDictionary<string, Assertion>> Assertions = new();
 
     /// <summary>The same as a fault of a value.</summary>
-    public Fault ToFault() => new(Assertions.GetOrAdd((Rule, Expected), static key => new Assertion(key.Rule, "", key.Expected)), Offset);
+    public Fault ToFault()
+    {
+        ConcurrentDictionary<string, Assertion> ofRule = Assertions.GetOrAdd(Rule, static _ => new());
+        return new(ofRule.TryGetValue(Expected, out Assertion? known) ? known : ofRule.GetOrAdd(Expected, new Assertion(Rule, "", Expected)), Offset);
+    }
 }
 
 /// <summary>

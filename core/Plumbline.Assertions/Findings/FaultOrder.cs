@@ -7,11 +7,20 @@ internal sealed class FaultOrder : IComparer<Fault>
     private static readonly Comparison<Fault> Comparison = new FaultOrder().Compare;
 #endif
 
+    // Up to here, moving faults one by one is the shorter way, and has not to be compiled when the first bad line is met, as the framework's for our type has.
+    private const int Few = 8;
+
     public static readonly FaultOrder Instance = new();
 
     /// <summary>Sorts the first faults of an array; where the framework can, without allocating.</summary>
     public static void Sort(Fault[] faults, int count)
     {
+        if (count <= Few)
+        {
+            SortFew(faults, count);
+            return;
+        }
+
 #if NET
         // Array.Sort makes a delegate of the comparer at every call; this one is made once.
         faults.AsSpan(0, count).Sort(Comparison);
@@ -49,5 +58,20 @@ internal sealed class FaultOrder : IComparer<Fault>
         order = x.Assertion.Severity.CompareTo(y.Assertion.Severity);
         order = order != 0 ? order : string.CompareOrdinal(x.Assertion.Advice?.Message, y.Assertion.Advice?.Message);
         return order != 0 ? order : string.CompareOrdinal(x.Assertion.EvaluationPath, y.Assertion.EvaluationPath);
+    }
+
+    private static void SortFew(Fault[] faults, int count)
+    {
+        for (int i = 1; i < count; i++)
+        {
+            Fault fault = faults[i];
+            int at = i;
+            for (; at > 0 && Instance.Compare(faults[at - 1], fault) > 0; at--)
+            {
+                faults[at] = faults[at - 1];
+            }
+
+            faults[at] = fault;
+        }
     }
 }

@@ -19,6 +19,20 @@ public sealed class FaultListTests
         Assert.Equal(["0/b", "1/a", "1/bx", "1/by"], Told(faults));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(100)]
+    public void Few_or_many_faults_are_put_into_the_same_order(int count)
+    {
+        Fault[] faults = [.. Enumerable.Range(0, count).Select(i => new Fault(new Assertion(Rules.Type, $"/{i % 3}", ""), i / 3))];
+        Fault[] sorted = [.. faults.OrderBy(fault => fault.Offset).ThenBy(fault => fault.Assertion.Location, StringComparer.Ordinal)];
+        new Random(count).Shuffle(faults);
+        FaultOrder.Sort(faults, count);
+        Assert.Equal(sorted, faults);
+    }
+
     [Fact]
     public void Malformed_text_silences_everything_else()
     {
