@@ -51,8 +51,8 @@ public class RulePageTests
     [Fact]
     public void Ids_and_slugs_are_given_once()
     {
-        Assert.Equal(Rules.All.Length, Rules.All.Select(rule => rule.Id).Distinct(StringComparer.OrdinalIgnoreCase).Count());
-        Assert.Equal(Rules.All.Length, Rules.All.Select(rule => rule.Slug).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(Rules.All.Count, Rules.All.Select(rule => rule.Id).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(Rules.All.Count, Rules.All.Select(rule => rule.Slug).Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
     private static string Word(Severity severity) => severity switch

@@ -24,10 +24,9 @@ internal static class ConvertCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE")
+        var files = new FilesArgument("FILE")
         {
             Description = "JSON Lines files, or files of one JSON array; - is standard input.",
-            Arity = ArgumentArity.OneOrMore,
         };
         var from = new Option<string>("--from")
         {

@@ -23,7 +23,7 @@ internal static class FixCommand
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "A JSON Lines file; - is standard input." };
-        var output = new Option<string?>("--output", "-o")
+        var output = new TextOption("--output", "-o")
         {
             Description = "Where the lines go, whole or not at all; never the file that is read.",
             HelpName = "NEW",
@@ -35,16 +35,16 @@ internal static class FixCommand
         var empty = new Option<bool>("--empty-lines") { Description = "Leave out lines of nothing but white space." };
         var lines = new Option<bool>("--trim-lines") { Description = "Take away white space before and after the JSON of a line." };
         var texts = new Option<bool>("--trim-texts") { Description = "Take away white space at both ends of every string: changes what is learnt." };
-        var speaker = new Option<string?>("--speaker") { Description = "Call the member of messages that says who speaks so.", HelpName = "role|author" };
+        var speaker = new TextOption("--speaker") { Description = "Call the member of messages that says who speaks so.", HelpName = "role|author" };
         speaker.AcceptOnlyFromAmong("role", "author");
-        var join = new Option<string?>("--join-lines")
+        var join = new TextOption("--join-lines")
         {
             Description = "Put an example that was broken over several lines on one. A break inside a text becomes a space (it was wrapped) "
                 + "or \\n (it was meant).",
             HelpName = "space|newline",
         };
         join.AcceptOnlyFromAmong("space", "newline");
-        var format = new Option<string?>("--format", "-f") { Description = "Validate the result as a bundled format.", HelpName = "NAME" };
+        var format = new TextOption("--format", "-f") { Description = "Validate the result as a bundled format.", HelpName = "NAME" };
         var command = new Command(
             "fix",
             "Mends what breaks many files: byte order mark, line ends, empty lines, white space, examples of several lines, the name of the speaker.")

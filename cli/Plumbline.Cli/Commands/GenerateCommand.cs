@@ -20,22 +20,21 @@ internal static class GenerateCommand
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("SCHEMA")
+        var files = new FilesArgument("SCHEMA")
         {
             Description = "Schema files, which may refer to each other; - is standard input. A name that begins with an underscore only lends its schemas.",
-            Arity = ArgumentArity.OneOrMore,
         };
-        var targetNamespace = new Option<string?>("--namespace", "-n")
+        var targetNamespace = new TextOption("--namespace", "-n")
         {
             Description = "Namespace of the types; the global one unless said.",
             HelpName = "NAME",
         };
-        var typeName = new Option<string?>("--type-name", "-t")
+        var typeName = new TextOption("--type-name", "-t")
         {
             Description = "Name of the root's record, for a single schema; else its file's name decides.",
             HelpName = "NAME",
         };
-        var output = new Option<string?>("--output", "-o")
+        var output = new TextOption("--output", "-o")
         {
             Description = "The folder for the files, each written whole or not at all. Without it, or with -, a single schema's types go to standard output.",
             HelpName = "FOLDER",

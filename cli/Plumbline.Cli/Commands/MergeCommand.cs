@@ -20,10 +20,9 @@ internal static class MergeCommand
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE")
+        var files = new FilesArgument("FILE")
         {
             Description = "Summaries of ranges that cover one file without gaps, in any order.",
-            Arity = ArgumentArity.OneOrMore,
         };
         var report = new Option<string[]>("--report", "-r") { Description = "How to tell what was found, as validate does.", HelpName = "KIND[=FILE]" };
         var command = new Command("merge", "Makes of the summaries of a file's ranges (validate --range) the report of one run over the whole file.")

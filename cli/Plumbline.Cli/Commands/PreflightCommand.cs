@@ -19,18 +19,18 @@ internal static class PreflightCommand
     {
         var request = new Argument<string>("REQUEST") { Description = "The body of the request that starts the job, a JSON file; - is standard input." };
         var train = new Option<string>("--train") { Description = "The training dataset.", HelpName = "FILE", Required = true };
-        var evaluation = new Option<string?>("--evaluation") { Description = "The evaluation dataset.", HelpName = "FILE" };
-        var kind = new Option<string?>("--kind", "-k")
+        var evaluation = new TextOption("--evaluation") { Description = "The evaluation dataset.", HelpName = "FILE" };
+        var kind = new TextOption("--kind", "-k")
         {
             Description = "The request that the body is, where its model does not say: vertex/tune-chat.",
             HelpName = "NAME",
         };
-        var url = new Option<string?>("--url")
+        var url = new TextOption("--url")
         {
             Description = "The URL that the body is sent to: its regions and project are checked as well.",
             HelpName = "URL",
         };
-        var tokenizer = new Option<string?>("--tokenizer")
+        var tokenizer = new TextOption("--tokenizer")
         {
             Description = "Count tokens, judge token limits and estimate the tokens trained.",
             HelpName = "NAME|FILE",

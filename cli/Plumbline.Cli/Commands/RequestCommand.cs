@@ -20,18 +20,18 @@ internal static class RequestCommand
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "The body, a JSON file; - is standard input." };
-        var kind = new Option<string?>("--kind", "-k")
+        var kind = new TextOption("--kind", "-k")
         {
             Description = "The request that the body is: vertex/tune-chat. A URL, or the body's own model, may say it too.",
             HelpName = "NAME",
         };
-        var url = new Option<string?>("--url")
+        var url = new TextOption("--url")
         {
             Description = "The URL that the body is sent to: its regions and project are checked as well.",
             HelpName = "URL",
         };
         var fix = new Option<bool>("--fix") { Description = "Apply the repairs that leave no choice; needs --output." };
-        var output = new Option<string?>("--output", "-o")
+        var output = new TextOption("--output", "-o")
         {
             Description = "Where --fix writes the repaired body, whole or not at all; never the file that was read.",
             HelpName = "FILE",

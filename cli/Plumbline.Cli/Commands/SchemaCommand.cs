@@ -18,10 +18,9 @@ internal static class SchemaCommand
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE")
+        var files = new FilesArgument("FILE")
         {
             Description = "Schema files, which may refer to each other; - is standard input.",
-            Arity = ArgumentArity.OneOrMore,
         };
         var plain = new Option<bool>("--plain") { Description = "Write the one schema without its x- keywords: for editors and other validators." };
         var strict = new Option<bool>("--strict") { Description = "Warnings fail the run as well." };
@@ -32,7 +31,7 @@ internal static class SchemaCommand
             DefaultValueFactory = _ => "text",
         };
         report.AcceptOnlyFromAmong("text", "concise", "json");
-        var output = new Option<string?>("--output", "-o")
+        var output = new TextOption("--output", "-o")
         {
             Description = "Write the report, or the plain schema, to a file, whole or not at all.",
             HelpName = "FILE",

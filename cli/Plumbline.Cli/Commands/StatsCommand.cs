@@ -24,23 +24,22 @@ internal static class StatsCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE")
+        var files = new FilesArgument("FILE")
         {
             Description = "JSON Lines files, together one dataset; - is standard input.",
-            Arity = ArgumentArity.OneOrMore,
         };
-        var format = new Option<string?>("--format", "-f")
+        var format = new TextOption("--format", "-f")
         {
             Description = "A bundled format, which says what a prompt and a turn is; plumbline formats lists them. auto: told by the first lines.",
             HelpName = "NAME",
         };
-        var schema = new Option<string?>("--schema", "-s") { Description = "A schema file of your own, in place of a bundled format.", HelpName = "FILE" };
+        var schema = new TextOption("--schema", "-s") { Description = "A schema file of your own, in place of a bundled format.", HelpName = "FILE" };
         var evaluation = new Option<string[]>("--evaluation", "-e")
         {
             Description = "An evaluation file: a dataset of its own, of which nothing should be in the others. May be given more than once.",
             HelpName = "FILE",
         };
-        var tokenizer = new Option<string?>("--tokenizer")
+        var tokenizer = new TextOption("--tokenizer")
         {
             Description = "Count tokens by o200k_base, cl100k_base or a file: .tiktoken, tokenizer.json, SentencePiece .model.",
             HelpName = "NAME|FILE",

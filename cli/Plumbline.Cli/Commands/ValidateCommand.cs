@@ -29,31 +29,30 @@ internal static class ValidateCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE")
+        var files = new FilesArgument("FILE")
         {
             Description = "JSON Lines files, each a dataset of its own; folders, for the *.jsonl, *.ndjson and their .gz below; patterns with *, ? and **; "
                 + "- is standard input.",
-            Arity = ArgumentArity.OneOrMore,
         };
-        var format = new Option<string?>("--format", "-f")
+        var format = new TextOption("--format", "-f")
         {
             Description = "A bundled format; plumbline formats lists them. auto: told by the first lines of each file.",
             HelpName = "NAME",
         };
-        var schema = new Option<string?>("--schema", "-s") { Description = "A schema file of your own, in place of a bundled format.", HelpName = "FILE" };
+        var schema = new TextOption("--schema", "-s") { Description = "A schema file of your own, in place of a bundled format.", HelpName = "FILE" };
         var evaluation = new Switch("--evaluation") { Description = "The files are evaluation datasets." };
-        var training = new Option<string?>("--training")
+        var training = new TextOption("--training")
         {
             Description = "The training file beside which evaluation datasets are read: its examples count, where a limit is a share of them.",
             HelpName = "FILE",
         };
-        var model = new Option<string?>("--model") { Description = "The model that is tuned, where limits hang on it.", HelpName = "NAME" };
-        var context = new Option<string?>("--default-context")
+        var model = new TextOption("--model") { Description = "The model that is tuned, where limits hang on it.", HelpName = "NAME" };
+        var context = new TextOption("--default-context")
         {
             Description = "The job's default context: counts in token sums of examples without a context.",
             HelpName = "TEXT",
         };
-        var tokenizer = new Option<string?>("--tokenizer")
+        var tokenizer = new TextOption("--tokenizer")
         {
             Description = "Count tokens and judge token limits by o200k_base, cl100k_base or a file: .tiktoken, tokenizer.json, SentencePiece .model.",
             HelpName = "NAME|FILE",
@@ -84,13 +83,13 @@ internal static class ValidateCommand
             Description = "Threads that validate, one a processor unless said; the output does not depend on it.",
         };
         var quiet = new Switch("--quiet", "-q") { Description = "No progress and no remarks on standard error; what goes wrong is told all the same." };
-        var range = new Option<string?>("--range")
+        var range = new TextOption("--range")
         {
             Description = "Validate only the lines that start in these bytes of a file, 0:1000 say, on whatever machine; plumbline merge makes the report. "
                 + "Needs --summary.",
             HelpName = "START:END",
         };
-        var summary = new Option<string?>("--summary")
+        var summary = new TextOption("--summary")
         {
             Description = "Where --range writes what plumbline merge needs, whole or not at all.",
             HelpName = "FILE",

@@ -36,7 +36,7 @@ internal sealed record ValidateRequest
 
     public int? MaxLineBytes { get; init; }
 
-    public IReadOnlyList<ReportRequest> Reports { get; init; } = [];
+    public ReportRequest[] Reports { get; init; } = [];
 
     public bool Quiet { get; init; }
 

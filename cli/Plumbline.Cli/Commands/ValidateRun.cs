@@ -27,7 +27,7 @@ internal sealed class ValidateRun : IFindingSink
         _report = report;
         _interruption = interruption;
         _progress = progress;
-        _statistics = request.Reports.Any(asked => asked.Kind.TellsStatistics) ? new DatasetStatistics() : null;
+        _statistics = Array.Exists(request.Reports, asked => asked.Kind.TellsStatistics) ? new DatasetStatistics() : null;
     }
 
     private long Limit => _request.MaxErrors ?? long.MaxValue;
@@ -58,7 +58,7 @@ internal sealed class ValidateRun : IFindingSink
         using var interruption = new Interruption();
         using var source = new SourceBytes();
         using var output = ReportOutput.Open(request.Reports, source);
-        bool streamsOutput = request.Reports.Any(report => report.Path is null && !report.Kind.IsWrittenBetweenFiles);
+        bool streamsOutput = Array.Exists(request.Reports, report => report.Path is null && !report.Kind.IsWrittenBetweenFiles);
         using var progress = RunProgress.Of(request.Files, request.Quiet, streamsOutput);
         int exitCode = new ValidateRun(request, targets, output.Report, interruption, progress).Run(inputs.Unread);
         output.Complete(request.Quiet);
@@ -131,7 +131,7 @@ internal sealed class ValidateRun : IFindingSink
 
         _report.End(new RunOutcome(_files, _unread, found - _printed, _interruption.IsRequested, exitCode)
         {
-            TotalBytes = _progress.TotalBytes,
+            TotalBytes = _interruption.IsRequested ? _progress.CountTotalBytes() : null,
             IsStopped = IsStopped(),
             Statistics = _statistics,
         });

@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Plumbline.Cli.Inputs;
 
 /// <summary>
@@ -37,10 +39,9 @@ internal sealed class JsonArrayStream(Stream array) : Stream
             return false;
         }
 
-        using FileStream file = File.OpenRead(path);
+        using SafeFileHandle file = File.OpenHandle(path);
         Span<byte> head = stackalloc byte[256];
-        int count = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        ReadOnlySpan<byte> text = head[..count];
+        ReadOnlySpan<byte> text = head[..RandomAccess.Read(file, head, fileOffset: 0)];
         text = text.StartsWith("\uFEFF"u8) ? text[3..] : text;
         while (text is [(byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n', ..])
         {

@@ -29,26 +29,27 @@ internal static class ProgressLine
         // The cursor is hidden meanwhile. A second Ctrl-C ends the process without coming back here.
         EventHandler showCursor = (_, _) => console.Cursor.Show();
         AppDomain.CurrentDomain.ProcessExit += showCursor;
-        var words = new Words(progress);
-        ProgressColumn[] columns = progress.TotalBytes is null ? [new ProgressBarColumn(), words] : [new ProgressBarColumn(), new PercentageColumn(), words];
+        long? totalBytes = progress.CountTotalBytes();
+        var words = new Words(progress, totalBytes);
+        ProgressColumn[] columns = totalBytes is null ? [new ProgressBarColumn(), words] : [new ProgressBarColumn(), new PercentageColumn(), words];
         console.Progress().AutoClear(true).Columns(columns).Start(context =>
         {
-            ProgressTask task = context.AddTask("reading", maxValue: Math.Max(1, progress.TotalBytes ?? 1));
-            task.IsIndeterminate = progress.TotalBytes is null;
+            ProgressTask task = context.AddTask("reading", maxValue: Math.Max(1, totalBytes ?? 1));
+            task.IsIndeterminate = totalBytes is null;
             do
             {
-                task.Value = progress.TotalBytes is null ? 0 : progress.Counts.Bytes;
+                task.Value = totalBytes is null ? 0 : progress.Counts.Bytes;
             }
             while (!stop.Wait(RefreshMilliseconds));
         });
         AppDomain.CurrentDomain.ProcessExit -= showCursor;
     }
 
-    private sealed class Words(RunProgress progress) : ProgressColumn
+    private sealed class Words(RunProgress progress, long? totalBytes) : ProgressColumn
     {
         protected override bool NoWrap => true;
 
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-            new Text(ProgressText.Of(progress.Counts, progress.TotalBytes, progress.Elapsed));
+            new Text(ProgressText.Of(progress.Counts, totalBytes, progress.Elapsed));
     }
 }

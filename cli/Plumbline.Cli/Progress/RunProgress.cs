@@ -14,19 +14,20 @@ internal sealed class RunProgress : IDisposable
     private readonly bool _isShown;
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly ManualResetEventSlim _pause = new();
+    private readonly Func<long?> _totalBytes;
     private Thread? _drawing;
 
-    private RunProgress(long? totalBytes, bool isShown)
+    private RunProgress(Func<long?> totalBytes, bool isShown)
     {
         _isShown = isShown;
-        TotalBytes = totalBytes;
+        _totalBytes = totalBytes;
     }
 
     /// <summary>What runs report to.</summary>
     public DatasetProgress Counts { get; } = new();
 
-    /// <summary>How many bytes there are to read, or null where that is not known.</summary>
-    public long? TotalBytes { get; }
+    /// <summary>Asks the files how many bytes there are to read; null where that cannot be known.</summary>
+    public long? CountTotalBytes() => _totalBytes();
 
     /// <summary>Since when it has been reading.</summary>
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_started);
@@ -36,12 +37,12 @@ internal sealed class RunProgress : IDisposable
     /// <param name="isQuiet">Whether the user wants no chatter.</param>
     /// <param name="streamsOutput">Whether results are written to standard output while files are read.</param>
     public static RunProgress Of(IReadOnlyList<string> files, bool isQuiet, bool streamsOutput) =>
-        new(InputLength.Of(files), !isQuiet && IsWatched() && (!streamsOutput || Console.IsOutputRedirected));
+        new(() => InputLength.Of(files), !isQuiet && IsWatched() && (!streamsOutput || Console.IsOutputRedirected));
 
     /// <summary>The progress of a run over a part of a file, which writes nothing to standard output.</summary>
     /// <param name="bytes">The bytes of the part.</param>
     /// <param name="isQuiet">Whether the user wants no chatter.</param>
-    public static RunProgress Of(long bytes, bool isQuiet) => new(bytes, !isQuiet && IsWatched());
+    public static RunProgress Of(long bytes, bool isQuiet) => new(() => bytes, !isQuiet && IsWatched());
 
     /// <summary>Shows the line from now on.</summary>
     public void Show()

@@ -61,7 +61,7 @@ internal sealed record UnreadFile(string Path, string Reason);
 /// <param name="ExitCode">What the shell will be told.</param>
 internal sealed record RunOutcome(IReadOnlyList<FileOutcome> Files, IReadOnlyList<UnreadFile> Unread, long LeftOut, bool IsInterrupted, int ExitCode)
 {
-    /// <summary>Bytes that there were to read, or null where that was not known.</summary>
+    /// <summary>Bytes that there were to read, where it was interrupted; null where that is not known.</summary>
     public long? TotalBytes { get; init; }
 
     /// <summary>Whether it ended at the first line that fails it (<c>--fail-fast</c>).</summary>

@@ -104,7 +104,8 @@ internal sealed class StatsRun : IDisposable
         }
         else
         {
-            new StatsText(file.Writer, _request.Report.Path is null ? Palette.ForStandardOutput() : Palette.None).Write(outcome, _progress.TotalBytes);
+            Palette palette = _request.Report.Path is null ? Palette.ForStandardOutput() : Palette.None;
+            new StatsText(file.Writer, palette).Write(outcome, outcome.IsInterrupted ? _progress.CountTotalBytes() : null);
         }
 
         return exitCode;

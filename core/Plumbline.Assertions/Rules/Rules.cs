@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
-
 namespace Plumbline;
 
 /// <summary>Every rule, once. A test compares this table with the pages in docs/rules and with the tests that name each rule.</summary>
 public static class Rules
 {
-    private static readonly ImmutableArray<Rule>.Builder Table = ImmutableArray.CreateBuilder<Rule>();
+    private static readonly List<Rule> Table = [];
 
     // PLB1xxx: a schema file is wrong.
 
@@ -218,7 +216,7 @@ public static class Rules
     public static readonly Rule NotConvertible = Add("PLB5050", "not-convertible", Severity.Error, "An example cannot be told in the other format");
 
     /// <summary>Every rule, in order of id.</summary>
-    public static ImmutableArray<Rule> All { get; } = Table.ToImmutable();
+    public static IReadOnlyList<Rule> All { get; } = Table.AsReadOnly();
 
     /// <summary>Finds a rule by id or slug, without regard to case.</summary>
     public static Rule? Find(string idOrSlug)

@@ -12,7 +12,7 @@ public sealed class SummaryTests
     private static readonly Gen<DatasetSummary> Summaries =
         from counts in Counts.ArrayOf(4)
         from counters in Gen.Choose(0, 3).SelectMany(static n => Counts.ArrayOf(n))
-        from findings in Gen.Choose(0, Rules.All.Length - 1).ArrayOf()
+        from findings in Gen.Choose(0, Rules.All.Count - 1).ArrayOf()
         from complete in Gen.Elements(true, false)
         select Summary(counts, counters, findings, complete);
 
