@@ -39,9 +39,8 @@ internal sealed class Tool
         var start = new ProcessStartInfo(_path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["PLUMBLINE_CACHE"] = _cache;
         using Process process = Process.Start(start)!;
-        process.ErrorDataReceived += static (_, _) => { };
-        process.BeginErrorReadLine();
         process.StandardOutput.BaseStream.CopyTo(Stream.Null);
+        process.StandardError.BaseStream.CopyTo(Stream.Null); // a remark or two, which wait in the pipe meanwhile
         process.WaitForExit();
         if (process.ExitCode > 1)
         {
