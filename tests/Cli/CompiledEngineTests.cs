@@ -47,6 +47,9 @@ public sealed class CompiledEngineTests(CacheFolder cache) : IClassFixture<Cache
         Assert.Equal((true, true, false), (second.HasCompiledSchema, first.HasCompiler, second.HasCompiler));
         Assert.Contains("x-advise", first.Result.Error, StringComparison.Ordinal);
         Assert.Equal(first.Result.Error, second.Result.Error);
+
+        ObservedRun small = ObservedRun.Of(arguments, environment: [("PLUMBLINE_CACHE", own.Path)]);
+        Assert.Equal((true, first.Result.Error), (small.HasCompiledSchema, small.Result.Error));
     }
 
     [Fact]

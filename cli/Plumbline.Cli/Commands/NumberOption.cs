@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace Plumbline.Cli.Commands;
 
-/// <summary>An option with a whole number between two bounds. Of strings, for the reason that <see cref="Switch"/> has.</summary>
-internal sealed class NumberOption : Option<string?>
+/// <summary>An option with a whole number between two bounds. A text, for the reason that <see cref="Switch"/> has.</summary>
+internal sealed class NumberOption : TextOption
 {
     /// <summary>Creates an option.</summary>
     /// <param name="name">Its name.</param>

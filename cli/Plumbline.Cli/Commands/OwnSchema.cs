@@ -31,9 +31,12 @@ internal static class OwnSchema
         }
 
         bool hasDiagnostics = !compiled.Diagnostics.IsEmpty;
-        bool compiles = !tellsReferences && CompiledEngine.IsWorthwhile(inputs, text.Length);
-        JsonValidator? validator = !compiles ? null
-            : (hasDiagnostics ? CompiledEngine.Find(name, text, hasDiagnostics) : null) ?? CompiledEngine.Compile(program, name, text, hasDiagnostics);
+        JsonValidator? validator = hasDiagnostics && !tellsReferences ? CompiledEngine.Find(name, text, hasDiagnostics) : null;
+        if (validator is null && !tellsReferences && CompiledEngine.IsWorthwhile(inputs, text.Length))
+        {
+            validator = CompiledEngine.Compile(program, name, text, hasDiagnostics);
+        }
+
         return validator is null ? InterpreterJudge.Target(path, program, options, tellsReferences) : Target(path, validator, options);
     }
 

@@ -4,7 +4,7 @@ namespace Plumbline.Cli.Commands;
 
 /// <summary>An option with a text, taken as it is. The library's way from text to text leads through its table of converters for every type that there is,
 /// which a start would wait for.</summary>
-internal sealed class TextOption : Option<string?>
+internal class TextOption : Option<string?>
 {
     /// <summary>Creates an option.</summary>
     public TextOption(string name, params string[] aliases)

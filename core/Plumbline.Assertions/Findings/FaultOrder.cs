@@ -3,14 +3,14 @@ namespace Plumbline;
 /// <summary>The order in which the faults of one value are told; faults that compare equal say the same.</summary>
 internal sealed class FaultOrder : IComparer<Fault>
 {
-#if NET
-    private static readonly Comparison<Fault> Comparison = new FaultOrder().Compare;
-#endif
-
     // Up to here, moving faults one by one is the shorter way, and has not to be compiled when the first bad line is met, as the framework's for our type has.
     private const int Few = 8;
 
     public static readonly FaultOrder Instance = new();
+
+#if NET
+    private static readonly Comparison<Fault> Comparison = Instance.Compare;
+#endif
 
     /// <summary>Sorts the first faults of an array; where the framework can, without allocating.</summary>
     public static void Sort(Fault[] faults, int count)
