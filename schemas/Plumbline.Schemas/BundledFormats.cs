@@ -25,8 +25,7 @@ public sealed class BundledFormat
 /// <summary>The bundled formats. A test compares the list with the schema files.</summary>
 public static class BundledFormats
 {
-    /// <summary>Every format, in the order in which they are listed to people.</summary>
-    public static IReadOnlyList<BundledFormat> All { get; } =
+    private static readonly BundledFormat[] Formats =
     [
         new("gemini/sft", () => Gemini.SftValidator.Instance),
         new("gemini/preference", () => Gemini.PreferenceValidator.Instance),
@@ -68,10 +67,13 @@ public static class BundledFormats
         new("vertex/llama-chat", () => Vertex.LlamaChatValidator.Instance),
     ];
 
+    /// <summary>Every format, in the order in which they are listed to people.</summary>
+    public static IReadOnlyList<BundledFormat> All => Formats;
+
     /// <summary>The format of a name, without regard to case; null where there is none.</summary>
     public static BundledFormat? Find(string name)
     {
-        foreach (BundledFormat format in All)
+        foreach (BundledFormat format in Formats)
         {
             if (string.Equals(format.Name, name, StringComparison.OrdinalIgnoreCase))
             {

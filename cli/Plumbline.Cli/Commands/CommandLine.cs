@@ -63,7 +63,7 @@ internal static class CommandLine
 
         // A run that names its command pays for the options of that one only, and not for those that ask for help, whose texts are looked up when they are
         // made. All others (help, completion, slips) see everything.
-        if (args is [var first, ..] && Array.Find(NamedCommand.All, known => known.Name == first) is { } named && !AsksForHelp(args))
+        if (args is [var first, ..] && NamedCommand.Find(first) is { } named && !AsksForHelp(args))
         {
             var only = new Command("plumbline") { named.Create() };
             ParseResult parsed = only.Parse(args, configuration);
@@ -81,7 +81,7 @@ internal static class CommandLine
     private static RootCommand Root(string[] args)
     {
         var root = new RootCommand("Checks tuning datasets, request bodies and other JSON against JSON Schemas.");
-        NamedCommand? named = args is [var first, ..] ? Array.Find(NamedCommand.All, known => known.Name == first) : null;
+        NamedCommand? named = args is [var first, ..] ? NamedCommand.Find(first) : null;
         foreach (NamedCommand known in named is null ? NamedCommand.All : [named])
         {
             root.Add(known.Create());

@@ -6,9 +6,9 @@ namespace Plumbline.Cli.Commands;
 /// <summary>What each file of a run is held against: one target for all, or, with <c>--format auto</c>, the one that the file's first lines tell.</summary>
 internal sealed class FileTargets
 {
-    private readonly Dictionary<string, ValidationTarget> _byPath = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Exception> _faults = new(StringComparer.Ordinal);
     private readonly List<ValidationTarget> _all = [];
+    private Dictionary<string, ValidationTarget>? _byPath;
+    private Dictionary<string, Exception>? _faults;
 
     private FileTargets()
     {
@@ -39,10 +39,10 @@ internal sealed class FileTargets
     }
 
     /// <summary>The target of a file that could be looked at.</summary>
-    public ValidationTarget Of(string path) => _byPath.GetValueOrDefault(path) ?? _all[0];
+    public ValidationTarget Of(string path) => _byPath?.GetValueOrDefault(path) ?? _all[0];
 
     /// <summary>Why a file could not be looked at; null where it could, or where nobody had to.</summary>
-    public Exception? FaultOf(string path) => _faults.GetValueOrDefault(path);
+    public Exception? FaultOf(string path) => _faults?.GetValueOrDefault(path);
 
     /// <summary>What is known of the run before the first line is read: what all its files have in common.</summary>
     public RunFacts Facts(ValidateRequest request) => _all.Count == 1
@@ -51,6 +51,8 @@ internal sealed class FileTargets
 
     private void Detect(ValidateRequest request)
     {
+        _byPath = new Dictionary<string, ValidationTarget>(StringComparer.Ordinal);
+        _faults = new Dictionary<string, Exception>(StringComparer.Ordinal);
         foreach (string path in request.Files)
         {
             if (path == InputFiles.StandardInput)

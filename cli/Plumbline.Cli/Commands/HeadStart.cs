@@ -31,7 +31,7 @@ internal static class HeadStart
     // In the order in which a run asks for them: the console, a dataset, its report.
     private static void Rehearse()
     {
-        Console.OpenStandardError().Write(default);
+        Chatter.Write("");
         using var text = new MemoryStream([.. "\"A string that is longer than the 64 bytes of a block, and not in ASCII only: é.\"\n[]\n"u8]);
         using var report = new TextReport(TextWriter.Null, Palette.None, new NoSource());
         var facts = new RunFacts(null, null, null, [], IsStrict: false);

@@ -27,7 +27,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
     {
         int result = new HelpAction().Invoke(parseResult);
         string name = parseResult.CommandResult.Command.Name;
-        string? examples = Array.Find(NamedCommand.All, known => known.Name == name)?.Examples;
+        string? examples = NamedCommand.Find(name)?.Examples;
         if (examples is not null)
         {
             parseResult.InvocationConfiguration.Output.WriteLine(examples);

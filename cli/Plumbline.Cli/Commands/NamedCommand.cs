@@ -23,4 +23,18 @@ internal sealed record NamedCommand(string Name, Func<Command> Create, string? E
         new("formats", FormatsCommand.Create, Examples: null),
         new("completion", CompletionCommand.Create, CompletionCommand.Examples),
     ];
+
+    /// <summary>The command of a name; null where there is none.</summary>
+    public static NamedCommand? Find(string name)
+    {
+        foreach (NamedCommand command in All)
+        {
+            if (command.Name == name)
+            {
+                return command;
+            }
+        }
+
+        return null;
+    }
 }

@@ -10,13 +10,11 @@ internal static class RuleChoice
     /// <param name="select">Ids, slugs or beginnings of ids, several to a value with commas; none for all rules.</param>
     /// <param name="ignore">The same of those to leave aside, also where they are selected.</param>
     /// <exception cref="UsageException">One is unknown, or no rule is left.</exception>
-    public static IReadOnlySet<Rule>? Ignored(IReadOnlyList<string> select, IReadOnlyList<string> ignore)
-    {
-        if (select.Count == 0 && ignore.Count == 0)
-        {
-            return null;
-        }
+    public static IReadOnlySet<Rule>? Ignored(IReadOnlyList<string> select, IReadOnlyList<string> ignore) =>
+        select.Count == 0 && ignore.Count == 0 ? null : NotCounting(select, ignore);
 
+    private static HashSet<Rule> NotCounting(IReadOnlyList<string> select, IReadOnlyList<string> ignore)
+    {
         HashSet<Rule> counting = select.Count == 0 ? [.. OfData] : Named("--select", select);
         counting.ExceptWith(Named("--ignore", ignore));
         return counting.Count > 0

@@ -173,7 +173,16 @@ internal static class ValidateCommand
 
     private static bool TellsMore(string name) => Array.Find(NamedReport.All, kind => kind.Name == name) is { TellsMore: true };
 
-    private static string Kinds() => string.Join("; ", Array.ConvertAll(NamedReport.All, kind => $"{kind.Name}: {kind.Summary}"));
+    private static string Kinds()
+    {
+        string text = "";
+        foreach (NamedReport kind in NamedReport.All)
+        {
+            text += $"{(text.Length == 0 ? "" : "; ")}{kind.Name}: {kind.Summary}";
+        }
+
+        return text;
+    }
 
     private static string UnknownOption(string option, Command command)
     {

@@ -55,8 +55,7 @@ internal sealed class BodyText(TextWriter writer, Palette palette)
         writer.WriteLine(finding.Pointer.Length == 0 ? place : $"{place} {palette.Faint(Printable.Text(finding.Pointer))}");
         if (Excerpt(fault) is { Text.Length: > 0 } excerpt)
         {
-            writer.WriteLine($"    | {excerpt.Text}");
-            writer.WriteLine($"    | {new string(' ', excerpt.Indent)}{palette.Severity(finding.Severity, new string('^', excerpt.Width))}");
+            excerpt.Write(writer, palette, finding.Severity);
         }
 
         foreach (Repair repair in fault.Repairs)

@@ -34,7 +34,11 @@ internal sealed class ReportOutput : IDisposable
         }
         catch (UsageException)
         {
-            Array.ForEach(files, file => file?.Dispose());
+            foreach (ReportFile? file in files)
+            {
+                file?.Dispose();
+            }
+
             throw;
         }
 
@@ -60,6 +64,9 @@ internal sealed class ReportOutput : IDisposable
     public void Dispose()
     {
         Report.Dispose();
-        Array.ForEach(_files, file => file.Dispose());
+        foreach (ReportFile file in _files)
+        {
+            file.Dispose();
+        }
     }
 }

@@ -65,8 +65,7 @@ internal sealed class SchemaText(TextWriter writer, Palette palette)
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Printable.Text(finding.Path ?? "")}:{finding.Line}:{finding.Column}"));
         if (fault.Excerpt() is { } excerpt)
         {
-            writer.WriteLine($"    | {excerpt.Text}");
-            writer.WriteLine($"    | {new string(' ', excerpt.Indent)}{palette.Severity(finding.Severity, new string('^', excerpt.Width))}");
+            excerpt.Write(writer, palette, finding.Severity);
         }
 
         writer.WriteLine();

@@ -24,6 +24,16 @@ internal sealed record SourceExcerpt(string Text, int Indent, int Width)
         }
     }
 
+    /// <summary>Writes it for a terminal, the fault marked below.</summary>
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="palette">Colours the mark.</param>
+    /// <param name="severity">Severity of the fault.</param>
+    public void Write(TextWriter writer, Palette palette, Severity severity)
+    {
+        writer.WriteLine($"    | {Text}");
+        writer.WriteLine($"    | {Run(' ', Indent)}{palette.Severity(severity, Run('^', Width))}");
+    }
+
     /// <summary>Reads the surroundings of a fault from its file; null where the file ends before it.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static SourceExcerpt? Read(FileStream file, long offset, int length)
@@ -90,6 +100,18 @@ internal sealed record SourceExcerpt(string Text, int Indent, int Width)
     }
 
     // Units of the first characters that fill so many cells; what takes none belongs to the character before it.
+    // A loop: what the framework has for it is compiled only when it is called, which takes longer than a report.
+    private static string Run(char mark, int length)
+    {
+        char[] text = new char[length];
+        for (int i = 0; i < length; i++)
+        {
+            text[i] = mark;
+        }
+
+        return new string(text);
+    }
+
     private static int UnitsOf(ReadOnlySpan<char> text, int cells)
     {
         int units = 0;

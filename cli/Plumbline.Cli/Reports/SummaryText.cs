@@ -5,6 +5,9 @@ namespace Plumbline.Cli.Reports;
 /// <summary>The summary as text: a paragraph a file, a paragraph for all of several files, and the verdict.</summary>
 internal sealed class SummaryText(TextWriter writer, Palette palette)
 {
+    // Where a count ends. By hand: what the framework aligns by is compiled only when it is called, which takes longer than a summary.
+    private const string Column = "         ";
+
     private RunFacts? _run;
 
     /// <summary>Before the first file.</summary>
@@ -18,9 +21,7 @@ internal sealed class SummaryText(TextWriter writer, Palette palette)
     {
         if (run.Files.Count > 1)
         {
-            DatasetSummary all = run.Files.Select(file => file.Summary).Aggregate(DatasetSummary.Merge);
-            TimeSpan elapsed = run.Files.Aggregate(TimeSpan.Zero, (sum, file) => sum + file.Elapsed);
-            Write(palette.Strong($"{run.Files.Count} files"), _run!, all, elapsed);
+            WriteAll(run.Files);
         }
 
         if (run.LeftOut > 0)
@@ -45,6 +46,13 @@ internal sealed class SummaryText(TextWriter writer, Palette palette)
         }
     }
 
+    private void WriteAll(IReadOnlyList<FileOutcome> files)
+    {
+        DatasetSummary all = files.Select(file => file.Summary).Aggregate(DatasetSummary.Merge);
+        TimeSpan elapsed = files.Aggregate(TimeSpan.Zero, (sum, file) => sum + file.Elapsed);
+        Write(palette.Strong($"{files.Count} files"), _run!, all, elapsed);
+    }
+
     private static string Share(RunOutcome run)
     {
         long bytes = run.Files.Sum(file => file.Summary.Bytes);
@@ -56,7 +64,7 @@ internal sealed class SummaryText(TextWriter writer, Palette palette)
     private void Write(string name, RunFacts facts, DatasetSummary summary, TimeSpan elapsed)
     {
         writer.Write($"{name}: {SeverityWords.Of(summary.Examples, "example")} in {SeverityWords.Of(summary.Lines, "line")}");
-        for (int i = 0; i < facts.Totals.Count && i < summary.Counters.Count; i++)
+        for (int i = 0; i < facts.Totals.Count && i < summary.Counters.Length; i++)
         {
             writer.Write($", {SeverityWords.Of(summary.Counters[i], facts.Totals[i].Noun.Replace("\"", "", StringComparison.Ordinal))}");
         }
@@ -73,7 +81,7 @@ internal sealed class SummaryText(TextWriter writer, Palette palette)
         {
             Rule rule = counts[i].Key;
             string count = counts[i].Value.ToString("N0", CultureInfo.InvariantCulture);
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {count,9}  {rule.Id} {rule.Slug}"));
+            writer.WriteLine($"  {Column[Math.Min(count.Length, Column.Length)..]}{count}  {rule.Id} {rule.Slug}");
         }
     }
 

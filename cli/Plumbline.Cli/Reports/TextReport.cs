@@ -125,9 +125,7 @@ internal sealed class TextReport(TextWriter writer, Palette palette, ISource sou
 
         if (source.ExcerptOf(finding) is { Text.Length: > 0 } excerpt)
         {
-            string caret = palette.Severity(finding.Severity, new string('^', excerpt.Width));
-            writer.WriteLine($"    | {excerpt.Text}");
-            writer.WriteLine($"    | {new string(' ', excerpt.Indent)}{caret}");
+            excerpt.Write(writer, palette, finding.Severity);
         }
 
         return message;

@@ -39,8 +39,9 @@ public sealed class InstancePath
         for (int i = 0; i < tokens.Length; i++)
         {
             string name = tokens[i].Replace("~1", "/").Replace("~0", "~");
-            bool isIndex = int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int index) &&
-                (name.Length == 1 || name[0] != '0');
+            int index = -1;
+            bool isIndex = name.Length > 0 && name[0] is >= '0' and <= '9' && (name.Length == 1 || name[0] != '0') &&
+                int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out index);
             segments[i] = new Segment(JsonString.Utf8Of(name), isIndex ? index : -1, name == "*");
             lastName = isIndex || name == "*" ? lastName : name;
         }

@@ -216,7 +216,7 @@ public static class Rules
     public static readonly Rule NotConvertible = Add("PLB5050", "not-convertible", Severity.Error, "An example cannot be told in the other format");
 
     /// <summary>Every rule, in order of id.</summary>
-    public static IReadOnlyList<Rule> All { get; } = Table.AsReadOnly();
+    public static IReadOnlyList<Rule> All => field ??= Table.AsReadOnly();
 
     /// <summary>Finds a rule by id or slug, without regard to case.</summary>
     public static Rule? Find(string idOrSlug)

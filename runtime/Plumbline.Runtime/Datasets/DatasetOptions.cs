@@ -14,6 +14,8 @@ public sealed record DatasetOptions
 
     internal const int DefaultBufferBytes = 512 << 10;
 
+    private readonly IReadOnlyDictionary<string, string>? _parameters;
+
     /// <summary>A training file, judged with the defaults below.</summary>
     public static DatasetOptions Default { get; } = new();
 
@@ -28,7 +30,7 @@ public sealed record DatasetOptions
     public long? TrainingExamples { get; init; }
 
     /// <summary>Parameters of the tuning job that stand in for what an example lacks, <c>default_context</c> say.</summary>
-    public IReadOnlyDictionary<string, string> Parameters { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Parameters { get => _parameters ?? ReadOnlyDictionary<string, string>.Empty; init => _parameters = value; }
 
     /// <summary>How each line is judged: depth, duplicate keys, the tokenizer.</summary>
     public ValidationOptions Lines { get; init; } = ValidationOptions.DatasetLines;
@@ -109,11 +111,7 @@ public sealed record DatasetOptions
         }
 
         bool hasLimits = HasTokenLimits(rules);
-        return hasLimits && Parameters.Count == 0 ? Lines : Lines with
-        {
-            TokenCounter = hasLimits ? Lines.TokenCounter : null,
-            DefaultTexts = [.. Lines.DefaultTexts, .. DefaultTexts(rules)],
-        };
+        return hasLimits && _parameters is not { Count: > 0 } ? Lines : LineOptions(rules, hasLimits);
     }
 
     /// <summary>Whether the schema's token limits are those of <see cref="Model"/>.</summary>
@@ -129,6 +127,12 @@ public sealed record DatasetOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(maxLineBytes, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maxLineBytes, LargestMaxLineBytes);
     }
+
+    private ValidationOptions LineOptions(DatasetRules rules, bool hasLimits) => Lines with
+    {
+        TokenCounter = hasLimits ? Lines.TokenCounter : null,
+        DefaultTexts = [.. Lines.DefaultTexts, .. DefaultTexts(rules)],
+    };
 
     private static bool HasTokenLimits(DatasetRules rules, string model)
     {

@@ -30,7 +30,7 @@ public sealed partial class DatasetSummary : IEquatable<DatasetSummary>
     public long Bytes { get; internal set; }
 
     /// <summary>Totals over all examples, in the order of the schema's <c>x-dataset/totals</c>.</summary>
-    public IReadOnlyList<long> Counters => _counters;
+    public ReadOnlySpan<long> Counters => _counters;
 
     /// <summary>Tokens of the strings of all examples, field by field in the order of first sight; empty unless <see cref="DatasetOptions.CountTokens"/> is
     /// set.</summary>

@@ -17,6 +17,7 @@ internal sealed class RangeLineSource : LineSource
     private readonly long _length;
     private readonly long _start;
     private readonly long _end;
+    private readonly int _rangeBytes;
     private readonly int _maxLineBytes;
     private long _next;
     private LongLine? _longLine;
@@ -35,26 +36,27 @@ internal sealed class RangeLineSource : LineSource
         _start = start;
         _end = end;
         _maxLineBytes = maxLineBytes;
-        BlockBytes = rangeBytes;
+        _rangeBytes = rangeBytes;
     }
 
     /// <inheritdoc/>
-    public override int BlockBytes { get; }
+    /// <remarks>The byte before a range, and the end of a last line as lines mostly are.</remarks>
+    public override int BlockBytes => 1 + _rangeBytes + (_rangeBytes / 32);
 
     /// <inheritdoc/>
-    public override long MaxBlocks => (_end - _start + BlockBytes - 1) / BlockBytes;
+    public override long MaxBlocks => (_end - _start + _rangeBytes - 1) / _rangeBytes;
 
     /// <inheritdoc/>
     public override bool Fill(ref LineBlock block, CancellationToken cancellation)
     {
         long index = Interlocked.Increment(ref _next) - 1;
-        long from = _start + (index * BlockBytes);
+        long from = _start + (index * _rangeBytes);
         if (from >= _end)
         {
             return false;
         }
 
-        long to = Math.Min(from + BlockBytes, _end);
+        long to = Math.Min(from + _rangeBytes, _end);
         long origin = Math.Max(0, from - 1); // the byte before a range tells whether a line starts with it
         block.Reset(index, origin);
         block.Grow((int)(to - origin), 0, limit: 0);
@@ -83,7 +85,7 @@ internal sealed class RangeLineSource : LineSource
     private void Complete(LineBlock block, int start, int filled, CancellationToken cancellation)
     {
         int lastLine = start + block.Lines.Span[start..filled].LastIndexOf((byte)'\n') + 1;
-        int step = Math.Min(FirstExtension, BlockBytes);
+        int step = Math.Min(FirstExtension, _rangeBytes);
         int end = lastLine == filled ? filled : -1;
         while (end < 0)
         {
@@ -99,7 +101,7 @@ internal sealed class RangeLineSource : LineSource
             int feed = block.Lines.Span.Slice(filled, read).IndexOf((byte)'\n');
             end = feed >= 0 ? filled + feed + 1 : read == 0 ? filled : -1;
             filled += read;
-            step = Math.Min(step * 2, BlockBytes);
+            step = Math.Min(step * 2, _rangeBytes);
         }
 
         block.Seal(start, end, block.InputOffset(end) >= _length);
@@ -115,7 +117,7 @@ internal sealed class RangeLineSource : LineSource
         do
         {
             cancellation.ThrowIfCancellationRequested();
-            int wanted = (int)Math.Min(scratch.Length, Math.Min(BlockBytes, _length - offset));
+            int wanted = (int)Math.Min(scratch.Length, Math.Min(_rangeBytes, _length - offset));
             read = RandomAccess.Read(_file, scratch[..wanted], offset);
             ThrowIfShortened(wanted, read);
             offset += read;
@@ -160,7 +162,7 @@ internal sealed class RangeLineSource : LineSource
     // Ranges that lie inside one long line are not read again.
     private void Cover(LineBlock block, int lastLine, long end)
     {
-        if (end - block.InputOffset(lastLine) > BlockBytes)
+        if (end - block.InputOffset(lastLine) > _rangeBytes)
         {
             Volatile.Write(ref _longLine, new LongLine(block.InputOffset(lastLine), end));
         }

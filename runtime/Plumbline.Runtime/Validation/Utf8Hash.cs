@@ -8,8 +8,9 @@ internal static class Utf8Hash
 {
     private const ulong Odd = 0x9E37_79B9_7F4A_7C15; // 2^64 divided by the golden ratio
 
-    private static readonly ulong Seed = (ulong)Random.Shared.NextInt64() | 1;
-    private static readonly ulong OtherSeed = (ulong)Random.Shared.NextInt64() | 1;
+    // Strings hash by a secret of the process, which is at hand when a generator of random numbers is yet to be made.
+    private static readonly ulong Seed = Secret("seed", "of texts");
+    private static readonly ulong OtherSeed = Secret("other", "seed of words");
 
     /// <summary>Hashes a text of any length.</summary>
     public static uint Of(ReadOnlySpan<byte> text) => (uint)(LongOf(text) >> 32);
@@ -36,6 +37,9 @@ internal static class Utf8Hash
 
         return Fold(hash ^ Last(ref first, length));
     }
+
+    private static ulong Secret(string high, string low) =>
+        ((ulong)(uint)high.GetHashCode(StringComparison.Ordinal) << 32) | (uint)low.GetHashCode(StringComparison.Ordinal) | 1;
 
     // The last eight bytes, some of them hashed before; of a shorter text all bytes, some of them twice. The length is in the hash already.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

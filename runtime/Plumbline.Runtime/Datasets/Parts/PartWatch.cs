@@ -17,7 +17,7 @@ internal sealed class PartWatch(DatasetRules? rules, DatasetOptions options, boo
     /// <inheritdoc/>
     public void Note(LineBlock block, LineJudge judge, DatasetSummary before, DatasetSummary tally, UniformTally? uniform)
     {
-        for (int i = 0; i < before.Counters.Count; i++)
+        for (int i = 0; i < before.Counters.Length; i++)
         {
             NotePlaces(i, block, judge, before, tally.Counters[i]);
         }
