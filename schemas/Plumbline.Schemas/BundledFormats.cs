@@ -71,11 +71,13 @@ public static class BundledFormats
     public static IReadOnlyList<BundledFormat> All => Formats;
 
     /// <summary>The format of a name, without regard to case; null where there is none.</summary>
-    public static BundledFormat? Find(string name)
+    public static BundledFormat? Find(string name) => Find(name, StringComparison.Ordinal) ?? Find(name, StringComparison.OrdinalIgnoreCase);
+
+    private static BundledFormat? Find(string name, StringComparison comparison)
     {
         foreach (BundledFormat format in Formats)
         {
-            if (string.Equals(format.Name, name, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(format.Name, name, comparison))
             {
                 return format;
             }
