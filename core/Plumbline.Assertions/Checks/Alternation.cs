@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+
 namespace Plumbline;
 
 /// <summary>What an <c>x-alternates</c> demands of the items of an array.</summary>
@@ -6,6 +9,7 @@ public sealed class AlternationRule
     private readonly byte[][][] _turns;
     private readonly byte[][] _first;
     private readonly byte[][] _last;
+    private readonly PlainTurn[] _plain;
 
     /// <summary>Creates a rule whose turns are one value each.</summary>
     /// <param name="property">The member of each item whose string takes turns.</param>
@@ -33,6 +37,11 @@ public sealed class AlternationRule
         _turns = Array.ConvertAll(cycle, values => Array.ConvertAll(values, JsonString.Utf8Of));
         _first = Array.ConvertAll(first, JsonString.Utf8Of);
         _last = Array.ConvertAll(last, JsonString.Utf8Of);
+        _plain = new PlainTurn[cycle.Length];
+        for (int i = 0; i < cycle.Length; i++)
+        {
+            _plain[i] = new PlainTurn(_turns[i], _turns[i].Length > 0 && MayBeLast(_turns[i][0]));
+        }
     }
 
     /// <summary>The member of each item whose string takes turns.</summary>
@@ -53,19 +62,35 @@ public sealed class AlternationRule
     /// <summary>The turn of a value, looked for from the turn that is due; -1 when it is none of the cycle's. Without a cycle every value has turn 0.</summary>
     internal int TurnOf(ReadOnlySpan<byte> raw, int due)
     {
+        int turn = due;
         for (int i = 0; i < _turns.Length; i++)
         {
-            int turn = (due + i) % _turns.Length;
             if (Holds(_turns[turn], raw))
             {
                 return turn;
             }
+
+            turn = TurnAfter(turn);
         }
 
         return _turns.Length == 0 ? 0 : -1;
     }
 
-    internal int TurnAfter(int turn) => _turns.Length == 0 ? 0 : (turn + 1) % _turns.Length;
+    internal int TurnAfter(int turn) => turn + 1 < _turns.Length ? turn + 1 : 0;
+
+    /// <summary>Whether a text begins with the one value of a turn as it is mostly written: between quotes, without escapes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool IsPlainly(int turn, ReadOnlySpan<byte> text, out bool mayBeLast)
+    {
+        if ((uint)turn < (uint)_plain.Length)
+        {
+            mayBeLast = _plain[turn].MayBeLast;
+            return _plain[turn].Begins(text);
+        }
+
+        mayBeLast = false;
+        return false;
+    }
 
     internal bool MayBeFirst(ReadOnlySpan<byte> raw) => _first.Length == 0 || Holds(_first, raw);
 
@@ -88,6 +113,67 @@ public sealed class AlternationRule
     }
 }
 
+/// <summary>The one value of a turn between quotes, as two words to compare with; nothing is equal to one that is too long for that, or that takes
+/// escapes.</summary>
+internal readonly struct PlainTurn
+{
+    private const int Words = 2 * sizeof(ulong);
+
+    private readonly ulong _low;
+    private readonly ulong _lowMask;
+    private readonly ulong _high;
+    private readonly ulong _highMask;
+
+    /// <summary>Creates a turn.</summary>
+    /// <param name="values">The values that it may have.</param>
+    /// <param name="mayBeLast">Whether the last item may have the first of them.</param>
+    public PlainTurn(byte[][] values, bool mayBeLast)
+    {
+        MayBeLast = mayBeLast;
+        _low = ulong.MaxValue;
+        if (values.Length != 1 || values[0].Length > Words - 2 || NeedsEscape(values[0]))
+        {
+            return;
+        }
+
+        byte[] text = new byte[Words];
+        byte[] mask = new byte[Words];
+        byte[] quoted = [(byte)'"', .. values[0], (byte)'"'];
+        for (int i = 0; i < quoted.Length; i++)
+        {
+            text[i] = quoted[i];
+            mask[i] = byte.MaxValue;
+        }
+
+        _low = BinaryPrimitives.ReadUInt64LittleEndian(text);
+        _lowMask = BinaryPrimitives.ReadUInt64LittleEndian(mask);
+        _high = BinaryPrimitives.ReadUInt64LittleEndian(text.AsSpan(sizeof(ulong)));
+        _highMask = BinaryPrimitives.ReadUInt64LittleEndian(mask.AsSpan(sizeof(ulong)));
+    }
+
+    /// <summary>Whether the last item may have this value.</summary>
+    public bool MayBeLast { get; }
+
+    /// <summary>Whether a text begins with the value. Of a text that is shorter than two words nothing is known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Begins(ReadOnlySpan<byte> text) => text.Length >= Words &&
+        (((BinaryPrimitives.ReadUInt64LittleEndian(text) & _lowMask) ^ _low) |
+            ((BinaryPrimitives.ReadUInt64LittleEndian(text.Slice(sizeof(ulong))) & _highMask) ^ _high)) == 0;
+
+    private static bool NeedsEscape(byte[] text)
+    {
+        foreach (byte b in text)
+        {
+            if (b is (byte)'"' or (byte)'\\' or < 0x20)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
 /// <summary>Whose turn it is, while the items of one array are read.</summary>
 /// <remarks>
 /// One break of the order is one fault: after it, the turn follows from the value that was found. A value that says nothing about turns (missing, not a
@@ -100,6 +186,27 @@ public struct Alternation
     private bool _suspended;
     private bool _lastIsRight;
     private bool _hasItems;
+
+    /// <summary>Takes the next item if it is in turn, as most are.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="text">Text that begins with the member's raw value.</param>
+    /// <param name="offset">Where that value starts.</param>
+    /// <returns>False where it is not, or where more is to be looked at; nothing has changed then.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryNext(AlternationRule rule, ReadOnlySpan<byte> text, int offset)
+    {
+        if ((!_hasItems && rule.First.Count > 0) || !rule.IsPlainly(_due, text, out bool mayBeLast))
+        {
+            return false;
+        }
+
+        _hasItems = true;
+        _lastIsRight = mayBeLast;
+        _lastOffset = offset;
+        _suspended = false;
+        _due = rule.TurnAfter(_due);
+        return true;
+    }
 
     /// <summary>Takes the next item.</summary>
     /// <param name="rule">The rule.</param>

@@ -87,7 +87,10 @@ public static partial class JsonString
     }
 
     /// <summary>Whether a raw string has the text of plain UTF-8.</summary>
-    public static bool EqualsPlain(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> plain)
+    public static bool EqualsPlain(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> plain) =>
+        raw.Length > plain.Length ? EqualsEscaped(raw, plain) : raw.SequenceEqual(plain); // an escape is longer than what it stands for
+
+    private static bool EqualsEscaped(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> plain)
     {
         Span<byte> character = stackalloc byte[4];
         while (true)

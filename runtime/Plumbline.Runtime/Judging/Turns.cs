@@ -53,6 +53,11 @@ public struct Turns
     public void Next()
     {
         nint value = _name is null ? _v.Slots[_slot] : _value;
+        if (value != None && !_v.IsMalformed && _state.TryNext(_rule, _v.Span(value, _v.End), _v.Offset(value)))
+        {
+            return;
+        }
+
         bool isString = value != None && _v.Peek(value) == '"' && !_v.IsMalformed;
         ReadOnlySpan<byte> text = isString ? _v.Span(value, _v.String(value)) : [];
         _state.Next(_rule, text, isString ? _v.Offset(value) : 0, _v.Faults);

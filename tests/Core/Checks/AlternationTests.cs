@@ -4,6 +4,8 @@ namespace Plumbline.Tests.Checks;
 
 public sealed class AlternationTests
 {
+    private const string Kinds = "uaAx-";
+
     private static readonly AlternationRule Rule =
         new("author", ["user", "assistant"], "assistant", new Assertion(Rules.Alternates, "/x-alternates", "turns"));
 
@@ -29,15 +31,66 @@ public sealed class AlternationTests
     [InlineData("-uu", "2:assistant")]
     public void Turns_are_followed_one_fault_a_break(string items, string expected)
     {
+        Assert.Equal(expected, Faults(Rule, items, beginsWithTurns: false));
+        Assert.Equal(expected, Faults(Rule, items, beginsWithTurns: true));
+    }
+
+    [Fact]
+    public void A_turn_in_time_is_the_same_told_at_once_or_at_length()
+    {
+        var assertion = new Assertion(Rules.Alternates, "/x-alternates", "turns");
+        AlternationRule[] rules =
+        [
+            Rule,
+            new("author", ["user", "assistant"], null, assertion),
+            new("author", [["user", "human"], ["assistant"]], ["user"], ["assistant", "human"], assertion),
+            new("author", [["user"], ["assistant"]], ["assistant"], ["user"], assertion),
+            new("author", [["user"], ["assistant"], ["human"]], [], [], assertion),
+            new("author", [], ["user"], ["assistant"], assertion),
+            new("author", [["user"], ["a name that is longer than two words"]], [], [], assertion),
+        ];
+        const int Length = 5;
+        foreach (AlternationRule rule in rules)
+        {
+            for (int number = 0; number < Math.Pow(Kinds.Length, Length); number++)
+            {
+                string items = string.Concat(Enumerable.Range(0, Length).Select(at => Kinds[number / (int)Math.Pow(Kinds.Length, at) % Kinds.Length]));
+                Assert.Equal(Faults(rule, items, beginsWithTurns: false), Faults(rule, items, beginsWithTurns: true));
+            }
+        }
+    }
+
+    // What a reader does that has the text before it, and one that has each value by itself.
+    private static string Faults(AlternationRule rule, string items, bool beginsWithTurns)
+    {
         var faults = new FaultList();
         Alternation turns = default;
         for (int i = 0; i < items.Length; i++)
         {
             string raw = items[i] switch { 'u' => "\"user\"", 'a' => "\"assistant\"", 'A' => "\"\\u0061ssistant\"", 'x' => "\"human\"", _ => "" };
-            turns.Next(Rule, Encoding.UTF8.GetBytes(raw), i, faults);
+            if (!beginsWithTurns || !turns.TryNext(rule, Encoding.UTF8.GetBytes($"{raw},\"content\":\"user\"}}"), i))
+            {
+                turns.Next(rule, Encoding.UTF8.GetBytes(raw), i, faults);
+            }
         }
 
-        turns.End(Rule, faults);
-        Assert.Equal(expected, string.Join(' ', Enumerable.Range(0, faults.Count).Select(i => $"{faults[i].Offset}:{faults[i].Name}")));
+        turns.End(rule, faults);
+        return string.Join(' ', Enumerable.Range(0, faults.Count).Select(i => $"{faults[i].Offset}:{faults[i].Name}"));
+    }
+
+    [Theory]
+    [InlineData("\"user\"", true)]
+    [InlineData("\"user\",\"content\":1}", true)]
+    [InlineData("\"user", false)]
+    [InlineData("\"users\",\"content\":1}", false)]
+    [InlineData("\"assistant\",\"content\":1}", false)]
+    [InlineData("\"us\\u0065r\",\"content\":1}", false)]
+    [InlineData("", false)]
+    public void An_item_in_turn_is_told_by_the_text_that_follows(string text, bool isTold)
+    {
+        Alternation turns = default;
+
+        // Of less than two words nothing is known: who asks looks closer then.
+        Assert.Equal(isTold && text.Length >= 16, turns.TryNext(Rule, Encoding.UTF8.GetBytes(text), 0));
     }
 }
