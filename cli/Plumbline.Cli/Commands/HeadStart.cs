@@ -11,7 +11,7 @@ internal static class HeadStart
     {
         if (args is ["validate", ..] && Environment.ProcessorCount > 1)
         {
-            new Thread(Run) { IsBackground = true, Name = "plumbline head start" }.Start();
+            new Thread(Run) { IsBackground = true, Name = "plumbline head start" }.UnsafeStart();
         }
     }
 
