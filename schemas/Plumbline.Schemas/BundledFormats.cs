@@ -68,7 +68,7 @@ public static class BundledFormats
     ];
 
     /// <summary>Every format, in the order in which they are listed to people.</summary>
-    public static IReadOnlyList<BundledFormat> All => Formats;
+    public static IReadOnlyList<BundledFormat> All => field ??= Array.AsReadOnly(Formats);
 
     /// <summary>The format of a name, without regard to case; null where there is none.</summary>
     public static BundledFormat? Find(string name) => Find(name, StringComparison.Ordinal) ?? Find(name, StringComparison.OrdinalIgnoreCase);

@@ -25,6 +25,17 @@ public sealed class OutputTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
+    [InlineData("C")]
+    [InlineData("de_DE.ISO-8859-1")]
+    [InlineData("de_DE.UTF-8")]
+    public void What_is_said_is_UTF_8_in_every_locale(string locale)
+    {
+        string missing = Path.Combine(_folder.Path, "Hörer.jsonl");
+        ToolResult result = Shell.Run("exec \"$@\"", [missing, "--format", "vertex/text"], ("LC_ALL", locale));
+        Assert.Equal((3, $"plumbline: cannot read {missing}: there is no such file\n"), (result.ExitCode, result.Error[result.Error.LastIndexOf("plumbline:", StringComparison.Ordinal)..]));
+    }
+
+    [Theory]
     [MemberData(nameof(Results))]
     public void A_full_disk_is_told_and_leaves_nothing_half_written(string arguments)
     {

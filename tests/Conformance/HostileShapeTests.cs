@@ -41,6 +41,17 @@ public sealed class HostileShapeTests
         ("""{"enum":[0]}""", "-0e999999999", true),
     ];
 
+    // Two bytes of one kind, and two meanings: a backslash and an n, a line feed.
+    private static readonly (string Schema, string Instance, bool Valid)[] Strings =
+    [
+        ("""{"const":"\\n"}""", "\"\\\\n\"", true),
+        ("""{"const":"\\n"}""", "\"\\n\"", false),
+        ("""{"enum":["\\n",1]}""", "\"\\n\"", false),
+        ("""{"enum":["\n",1]}""", "\"\\n\"", true),
+        ("""{"uniqueItems":true}""", "[\"\\n\",\"\\\\n\"]", true),
+        ("""{"required":["\\n"]}""", "{\"\\n\":1}", false),
+    ];
+
     [Theory]
     [InlineData("{\"a\":", "}")]
     [InlineData("[", "]")]
@@ -100,16 +111,10 @@ public sealed class HostileShapeTests
     }
 
     [Fact]
-    public void Numbers_are_exact_at_any_size()
-    {
-        IReadOnlyList<EnginePair> engines = EnginePair.Of([.. Numbers.Select(row => Compile(row.Schema).Program!)]);
-        foreach (((string schema, string instance, bool valid), EnginePair pair) in Numbers.Zip(engines))
-        {
-            Verdicts verdicts = pair.Judge(Encoding.UTF8.GetBytes(instance));
-            Assert.False(verdicts.Differ, $"{schema} {instance}{verdicts}");
-            Assert.True(valid == verdicts.IsValid, $"{schema} {instance}{verdicts}");
-        }
-    }
+    public void Numbers_are_exact_at_any_size() => AreJudged(Numbers);
+
+    [Fact]
+    public void Strings_are_compared_by_what_they_say() => AreJudged(Strings);
 
     [Fact]
     public void Long_arrays_are_judged_without_comparing_each_item_with_each_other()
@@ -138,5 +143,16 @@ public sealed class HostileShapeTests
         Verdicts verdicts = Pair(schema).Judge(Encoding.UTF8.GetBytes(text));
         Assert.Equal(verdicts.Interpreted, verdicts.Generated);
         return verdicts.Interpreted;
+    }
+
+    private static void AreJudged((string Schema, string Instance, bool Valid)[] values)
+    {
+        IReadOnlyList<EnginePair> engines = EnginePair.Of([.. values.Select(row => Compile(row.Schema).Program!)]);
+        foreach (((string schema, string instance, bool valid), EnginePair pair) in values.Zip(engines))
+        {
+            Verdicts verdicts = pair.Judge(Encoding.UTF8.GetBytes(instance));
+            Assert.False(verdicts.Differ, $"{schema} {instance}{verdicts}");
+            Assert.True(valid == verdicts.IsValid, $"{schema} {instance}{verdicts}");
+        }
     }
 }

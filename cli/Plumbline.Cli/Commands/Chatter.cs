@@ -15,6 +15,9 @@ internal static class Chatter
         }
     }
 
+    /// <summary>Standard error, for who writes there without a line's end.</summary>
+    public static TextWriter Writer => Console.Error;
+
     /// <summary>Says text as it stands.</summary>
     /// <remarks>That nobody can hear it (standard error is closed, its disk full, its reader gone) says nothing of the run, whose results go
     /// elsewhere.</remarks>
@@ -22,7 +25,7 @@ internal static class Chatter
     {
         try
         {
-            Console.Error.Write(text);
+            Writer.Write(text);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

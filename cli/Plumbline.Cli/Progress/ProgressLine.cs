@@ -1,3 +1,4 @@
+using Plumbline.Cli.Commands;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -14,7 +15,7 @@ internal static class ProgressLine
         Ansi = AnsiSupport.Yes,
         Interactive = InteractionSupport.Yes,
         ColorSystem = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-        Out = new AnsiConsoleOutput(Console.Error),
+        Out = new AnsiConsoleOutput(Chatter.Writer),
 
         // Whether anybody watches has been decided, by what variables say and not by whether they are there.
         Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },

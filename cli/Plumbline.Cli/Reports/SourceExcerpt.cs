@@ -99,7 +99,6 @@ internal sealed record SourceExcerpt(string Text, int Indent, int Width)
         return new SourceExcerpt(text.ToString(), indent, Math.Max(1, width));
     }
 
-    // Units of the first characters that fill so many cells; what takes none belongs to the character before it.
     // A loop: what the framework has for it is compiled only when it is called, which takes longer than a report.
     private static string Run(char mark, int length)
     {
@@ -112,6 +111,7 @@ internal sealed record SourceExcerpt(string Text, int Indent, int Width)
         return new string(text);
     }
 
+    // Units of the first characters that fill so many cells; what takes none belongs to the character before it.
     private static int UnitsOf(ReadOnlySpan<char> text, int cells)
     {
         int units = 0;

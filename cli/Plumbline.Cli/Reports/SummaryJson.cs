@@ -58,9 +58,9 @@ internal static class SummaryJson
         json.WriteNumber("faultyLines", summary.FaultyLines);
         json.WriteNumber("bytes", summary.Bytes);
         json.WriteStartObject("totals");
-        for (int i = 0; i < file.Facts.Totals.Count && i < summary.Counters.Length; i++)
+        for (int i = 0; i < file.Facts.Totals.Count && i < summary.Counters.Count; i++)
         {
-            json.WriteNumber(file.Facts.Totals[i].Path.ToString() ?? "", summary.Counters[i]);
+            json.WriteNumber(file.Facts.Totals[i].Path.ToString() ?? "", summary.CounterAt(i));
         }
 
         json.WriteEndObject();

@@ -64,9 +64,9 @@ internal sealed class SummaryText(TextWriter writer, Palette palette)
     private void Write(string name, RunFacts facts, DatasetSummary summary, TimeSpan elapsed)
     {
         writer.Write($"{name}: {SeverityWords.Of(summary.Examples, "example")} in {SeverityWords.Of(summary.Lines, "line")}");
-        for (int i = 0; i < facts.Totals.Count && i < summary.Counters.Length; i++)
+        for (int i = 0; i < facts.Totals.Count && i < summary.Counters.Count; i++)
         {
-            writer.Write($", {SeverityWords.Of(summary.Counters[i], facts.Totals[i].Noun.Replace("\"", "", StringComparison.Ordinal))}");
+            writer.Write($", {SeverityWords.Of(summary.CounterAt(i), facts.Totals[i].Noun.Replace("\"", "", StringComparison.Ordinal))}");
         }
 
         writer.WriteLine($", {SeverityWords.Of(summary.Bytes, "byte")} in {Time(elapsed)} ({Speed(summary.Bytes, elapsed)})");

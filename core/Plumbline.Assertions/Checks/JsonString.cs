@@ -87,8 +87,13 @@ public static partial class JsonString
     }
 
     /// <summary>Whether a raw string has the text of plain UTF-8.</summary>
-    public static bool EqualsPlain(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> plain) =>
-        raw.Length > plain.Length ? EqualsEscaped(raw, plain) : raw.SequenceEqual(plain); // an escape is longer than what it stands for
+    /// <param name="raw">What stands between the quotes of a JSON string.</param>
+    /// <param name="plain">A text; a backslash in it is one.</param>
+    public static bool EqualsPlain(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> plain)
+    {
+        // An escape is longer than what it stands for: where both are of one length, the text must do without.
+        return raw.Length > plain.Length ? EqualsEscaped(raw, plain) : raw.SequenceEqual(plain) && raw.IndexOf((byte)'\\') < 0;
+    }
 
     private static bool EqualsEscaped(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> plain)
     {

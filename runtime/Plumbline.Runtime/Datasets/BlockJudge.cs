@@ -34,7 +34,7 @@ internal sealed class BlockJudge
         _maxLineBytes = options.MaxLineBytes;
         _noLonger = MalformedText.LineTooLong(_maxLineBytes);
         _tokens = options is { CountTokens: true, Lines.TokenCounter: { } counter } ? new TokenTally(counter) : null;
-        _totals = fold.Summary.Counters.Length; // a validator may count more than its dataset's rules ask for
+        _totals = fold.Summary.Counters.Count; // a validator may count more than its dataset's rules ask for
         _tally = new DatasetSummary(_totals);
         _uniform = fold.NewUniformTally();
         _ignored = options.IgnoredRules is { Count: > 0 } ignored ? ignored : null;

@@ -35,8 +35,8 @@ internal sealed class DatasetConclusion : IDatasetWatch
     {
         for (int i = 0; i < _crossings.Length; i++)
         {
-            long left = _rules!.Totals[i].Max - before.Counters[i];
-            if (left >= 0 && tally.Counters[i] > left)
+            long left = _rules!.Totals[i].Max - before.CounterAt(i);
+            if (left >= 0 && tally.CounterAt(i) > left)
             {
                 TotalPlaces.Find(block, judge, _rules.Totals[i], i, _maxLineBytes, before.Lines, left, left, NoteCrossing);
             }
@@ -89,7 +89,7 @@ internal sealed class DatasetConclusion : IDatasetWatch
         {
             if (_crossings[i] is { } place)
             {
-                Add(Tell(_rules.Totals[i], summary.Counters[i], place));
+                Add(Tell(_rules.Totals[i], summary.CounterAt(i), place));
             }
         }
 

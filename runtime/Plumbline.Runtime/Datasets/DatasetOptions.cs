@@ -30,7 +30,11 @@ public sealed record DatasetOptions
     public long? TrainingExamples { get; init; }
 
     /// <summary>Parameters of the tuning job that stand in for what an example lacks, <c>default_context</c> say.</summary>
-    public IReadOnlyDictionary<string, string> Parameters { get => _parameters ?? ReadOnlyDictionary<string, string>.Empty; init => _parameters = value; }
+    public IReadOnlyDictionary<string, string> Parameters
+    {
+        get => _parameters ?? ReadOnlyDictionary<string, string>.Empty;
+        init => _parameters = value is { Count: > 0 } ? value : null;
+    }
 
     /// <summary>How each line is judged: depth, duplicate keys, the tokenizer.</summary>
     public ValidationOptions Lines { get; init; } = ValidationOptions.DatasetLines;
@@ -111,7 +115,7 @@ public sealed record DatasetOptions
         }
 
         bool hasLimits = HasTokenLimits(rules);
-        return hasLimits && _parameters is not { Count: > 0 } ? Lines : LineOptions(rules, hasLimits);
+        return hasLimits && _parameters is null ? Lines : LineOptions(rules, hasLimits);
     }
 
     /// <summary>Whether the schema's token limits are those of <see cref="Model"/>.</summary>

@@ -30,7 +30,12 @@ public sealed partial class DatasetSummary : IEquatable<DatasetSummary>
     public long Bytes { get; internal set; }
 
     /// <summary>Totals over all examples, in the order of the schema's <c>x-dataset/totals</c>.</summary>
-    public ReadOnlySpan<long> Counters => _counters;
+    public IReadOnlyList<long> Counters => _counters;
+
+    /// <summary>One of <see cref="Counters"/>.</summary>
+    /// <param name="index">Its place among them.</param>
+    /// <exception cref="IndexOutOfRangeException">There is none at that place.</exception>
+    public long CounterAt(int index) => _counters[index];
 
     /// <summary>Tokens of the strings of all examples, field by field in the order of first sight; empty unless <see cref="DatasetOptions.CountTokens"/> is
     /// set.</summary>

@@ -4,6 +4,9 @@ namespace Plumbline.Tests.Checks;
 
 public sealed class AlternationTests
 {
+    private static readonly System.Text.Json.JsonSerializerOptions Relaxed =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private const string Kinds = "uaAx-";
 
     private static readonly AlternationRule Rule =
@@ -33,6 +36,31 @@ public sealed class AlternationTests
     {
         Assert.Equal(expected, Faults(Rule, items, beginsWithTurns: false));
         Assert.Equal(expected, Faults(Rule, items, beginsWithTurns: true));
+    }
+
+    /// <summary>Two words of text are compared at once: values at their edge, beyond it, and with characters that take escapes.</summary>
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("fourteen bytes", true)]
+    [InlineData("fifteen bytes..", false)]
+    [InlineData("Hörer", true)]
+    [InlineData("a\"b", false)]
+    [InlineData("a\\b", false)]
+    [InlineData("a\nb", false)]
+    public void A_value_is_told_at_once_where_two_words_hold_it(string value, bool isTold)
+    {
+        var rule = new AlternationRule("author", [value, "other"], null, new Assertion(Rules.Alternates, "/x-alternates", "turns"));
+        string raw = System.Text.Json.JsonSerializer.Serialize(value, Relaxed);
+        Alternation turns = default;
+        Assert.Equal(isTold, turns.TryNext(rule, Encoding.UTF8.GetBytes($"{raw},\"content\":\"x\"}}"), 0));
+        Assert.False(turns.TryNext(rule, Encoding.UTF8.GetBytes($"\"{value}!\",\"content\":\"x\"}}"), 0));
+
+        var faults = new FaultList();
+        Alternation atLength = default;
+        atLength.Next(rule, Encoding.UTF8.GetBytes(raw), 0, faults);
+        atLength.Next(rule, "\"other\""u8, 1, faults);
+        atLength.End(rule, faults);
+        Assert.Equal(0, faults.Count);
     }
 
     [Fact]

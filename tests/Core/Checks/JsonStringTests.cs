@@ -33,10 +33,20 @@ public sealed class JsonStringTests
     }
 
     [Theory]
+    [InlineData(@"\n", @"\n", false)]
+    [InlineData(@"\\n", @"\n", true)]
+    [InlineData(@"\u0041", @"\u0041", false)]
+    [InlineData(@"\\u0041", @"\u0041", true)]
+    public void A_backslash_of_a_plain_text_begins_no_escape(string raw, string plain, bool equal) =>
+        Assert.Equal(equal, JsonString.EqualsPlain(Encoding.UTF8.GetBytes(raw), Encoding.UTF8.GetBytes(plain)));
+
+    [Theory]
     [InlineData(@"\u0061b", @"a\u0062", true)]
     [InlineData(@"\u0061b", @"a\u0063", false)]
     [InlineData(@"\n", "n", false)]
     [InlineData(@"ab", @"\u0061", false)]
+    [InlineData(@"\n", @"\\n", false)]
+    [InlineData(@"\\n", @"\u005cn", true)]
     public void Raw_strings_are_equal_by_their_text(string left, string right, bool equal)
     {
         Assert.Equal(equal, JsonString.EqualsRaw(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right)));

@@ -81,6 +81,14 @@ public sealed class DatasetRuleTests
     }
 
     [Fact]
+    public void Options_without_parameters_are_equal_however_that_is_said()
+    {
+        Assert.Equal(DatasetOptions.Default, new DatasetOptions { Parameters = new Dictionary<string, string>() });
+        Assert.Equal(DatasetOptions.Default, DatasetOptions.Default with { Parameters = DatasetOptions.Default.Parameters });
+        Assert.Empty(DatasetOptions.Default.Parameters);
+    }
+
+    [Fact]
     public void A_model_decides_whether_token_limits_apply_and_a_parameter_stands_in_for_a_value()
     {
         var counter = new WordCounter();

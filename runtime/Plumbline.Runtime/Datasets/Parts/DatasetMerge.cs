@@ -48,12 +48,12 @@ public sealed class DatasetMerge
     /// <exception cref="ArgumentException">The dataset has no such total.</exception>
     public bool Add(in TotalPlace place)
     {
-        if (place.Total < 0 || place.Total >= _summary.Counters.Length)
+        if (place.Total < 0 || place.Total >= _summary.Counters.Count)
         {
             throw new ArgumentException($"The dataset has no total {place.Total}.", nameof(place));
         }
 
-        bool isCrossing = place.Index == _rules!.Totals[place.Total].Max - _summary.Counters[place.Total];
+        bool isCrossing = place.Index == _rules!.Totals[place.Total].Max - _summary.CounterAt(place.Total);
         if (isCrossing)
         {
             _conclusion.NoteCrossing(place with { Line = place.Line + _summary.Lines });
@@ -68,7 +68,7 @@ public sealed class DatasetMerge
     {
         ArgumentNullException.ThrowIfNull(part);
         int uniform = _rules?.Uniform.Count ?? 0;
-        if (part.Summary.Counters.Length != _summary.Counters.Length || part.First.Length != uniform || part.Different.Length != uniform)
+        if (part.Summary.Counters.Count != _summary.Counters.Count || part.First.Length != uniform || part.Different.Length != uniform)
         {
             throw new ArgumentException("The part counts other totals than the dataset has: it was judged by another schema.", nameof(part));
         }

@@ -17,9 +17,9 @@ internal sealed class PartWatch(DatasetRules? rules, DatasetOptions options, boo
     /// <inheritdoc/>
     public void Note(LineBlock block, LineJudge judge, DatasetSummary before, DatasetSummary tally, UniformTally? uniform)
     {
-        for (int i = 0; i < before.Counters.Length; i++)
+        for (int i = 0; i < before.Counters.Count; i++)
         {
-            NotePlaces(i, block, judge, before, tally.Counters[i]);
+            NotePlaces(i, block, judge, before, tally.CounterAt(i));
         }
 
         if (uniform is not null)
@@ -41,7 +41,7 @@ internal sealed class PartWatch(DatasetRules? rules, DatasetOptions options, boo
     private void NotePlaces(int total, LineBlock block, LineJudge judge, DatasetSummary before, long added)
     {
         long max = rules!.Totals[total].Max;
-        long counted = before.Counters[total];
+        long counted = before.CounterAt(total);
         long from = isFirst ? Math.Max(0, max - counted) : 0;
         long last = Math.Min(max - counted, added - 1);
         if (from <= last)
