@@ -130,7 +130,7 @@ internal readonly struct PlainTurn
     public PlainTurn(byte[][] values, bool mayBeLast)
     {
         MayBeLast = mayBeLast;
-        _low = ulong.MaxValue;
+        _low = ulong.MaxValue; // under a mask of zeros no text is equal to it
         if (values.Length != 1 || values[0].Length > Words - 2 || NeedsEscape(values[0]))
         {
             return;

@@ -14,6 +14,7 @@ public sealed record DatasetOptions
 
     internal const int DefaultBufferBytes = 512 << 10;
 
+    // Null where there are none, as mostly: to make even the empty dictionary costs a start.
     private readonly IReadOnlyDictionary<string, string>? _parameters;
 
     /// <summary>A training file, judged with the defaults below.</summary>
