@@ -15,7 +15,7 @@ internal static class Chatter
         }
     }
 
-    /// <summary>Standard error, for who writes there without a line's end.</summary>
+    /// <summary>Standard error itself, for the line that shows progress.</summary>
     public static TextWriter Writer => Console.Error;
 
     /// <summary>Says text as it stands.</summary>

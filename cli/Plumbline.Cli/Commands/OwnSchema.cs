@@ -1,3 +1,4 @@
+using Plumbline.Schema.Ir;
 using Plumbline.Schema.Json;
 using Plumbline.Schema.Resolution;
 using Plumbline.Schema.Syntax;
@@ -30,14 +31,16 @@ internal static class OwnSchema
             return null;
         }
 
-        bool hasDiagnostics = !compiled.Diagnostics.IsEmpty;
-        JsonValidator? validator = hasDiagnostics && !tellsReferences ? CompiledEngine.Find(name, text, hasDiagnostics) : null;
-        if (validator is null && !tellsReferences && CompiledEngine.IsWorthwhile(inputs, text.Length))
-        {
-            validator = CompiledEngine.Compile(program, name, text, hasDiagnostics);
-        }
+        return !tellsReferences && Compiled(program, name, text, inputs, hasDiagnostics: !compiled.Diagnostics.IsEmpty) is { } validator
+            ? Target(path, validator, options)
+            : InterpreterJudge.Target(path, program, options, tellsReferences);
+    }
 
-        return validator is null ? InterpreterJudge.Target(path, program, options, tellsReferences) : Target(path, validator, options);
+    // What has diagnostics was not looked for before they were told.
+    private static JsonValidator? Compiled(SchemaProgram program, string name, byte[] text, IReadOnlyList<string> inputs, bool hasDiagnostics)
+    {
+        JsonValidator? kept = hasDiagnostics ? CompiledEngine.Find(name, text, hasDiagnostics) : null;
+        return kept ?? (CompiledEngine.IsWorthwhile(inputs, text.Length) ? CompiledEngine.Compile(program, name, text, hasDiagnostics) : null);
     }
 
     private static ValidationTarget Target(string path, JsonValidator validator, DatasetOptions options) =>

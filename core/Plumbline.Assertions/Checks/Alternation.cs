@@ -9,7 +9,6 @@ public sealed class AlternationRule
     private readonly byte[][][] _turns;
     private readonly byte[][] _first;
     private readonly byte[][] _last;
-    private readonly PlainTurn[] _plain;
 
     /// <summary>Creates a rule whose turns are one value each.</summary>
     /// <param name="property">The member of each item whose string takes turns.</param>
@@ -37,10 +36,10 @@ public sealed class AlternationRule
         _turns = Array.ConvertAll(cycle, values => Array.ConvertAll(values, JsonString.Utf8Of));
         _first = Array.ConvertAll(first, JsonString.Utf8Of);
         _last = Array.ConvertAll(last, JsonString.Utf8Of);
-        _plain = new PlainTurn[cycle.Length];
+        Plain = new PlainTurn[cycle.Length];
         for (int i = 0; i < cycle.Length; i++)
         {
-            _plain[i] = new PlainTurn(_turns[i], _turns[i].Length > 0 && MayBeLast(_turns[i][0]));
+            Plain[i] = new PlainTurn(_turns[i], _turns[i].Length > 0 && MayBeLast(_turns[i][0]));
         }
     }
 
@@ -58,6 +57,9 @@ public sealed class AlternationRule
 
     /// <summary>What is reported.</summary>
     public Assertion Assertion { get; }
+
+    /// <summary>The turns as most texts write them.</summary>
+    internal PlainTurn[] Plain { get; }
 
     /// <summary>The turn of a value, looked for from the turn that is due; -1 when it is none of the cycle's. Without a cycle every value has turn 0.</summary>
     internal int TurnOf(ReadOnlySpan<byte> raw, int due)
@@ -77,20 +79,6 @@ public sealed class AlternationRule
     }
 
     internal int TurnAfter(int turn) => turn + 1 < _turns.Length ? turn + 1 : 0;
-
-    /// <summary>Whether a text begins with the one value of a turn as it is mostly written: between quotes, without escapes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool IsPlainly(int turn, ReadOnlySpan<byte> text, out bool mayBeLast)
-    {
-        if ((uint)turn < (uint)_plain.Length)
-        {
-            mayBeLast = _plain[turn].MayBeLast;
-            return _plain[turn].Begins(text);
-        }
-
-        mayBeLast = false;
-        return false;
-    }
 
     internal bool MayBeFirst(ReadOnlySpan<byte> raw) => _first.Length == 0 || Holds(_first, raw);
 
@@ -195,13 +183,14 @@ public struct Alternation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryNext(AlternationRule rule, ReadOnlySpan<byte> text, int offset)
     {
-        if ((!_hasItems && rule.First.Count > 0) || !rule.IsPlainly(_due, text, out bool mayBeLast))
+        PlainTurn[] turns = rule.Plain;
+        if ((uint)_due >= (uint)turns.Length || !turns[_due].Begins(text) || (!_hasItems && rule.First.Count > 0))
         {
             return false;
         }
 
         _hasItems = true;
-        _lastIsRight = mayBeLast;
+        _lastIsRight = turns[_due].MayBeLast;
         _lastOffset = offset;
         _suspended = false;
         _due = rule.TurnAfter(_due);
